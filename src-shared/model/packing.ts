@@ -3,7 +3,9 @@
  * Any unit, any decimals; axes w = x (width), h = y (up), d = z (depth), origin in the inner
  * left-bottom-back corner. What validates untrusted input is src-shared/wire/binsolver.
  */
-export type Rotation = 'xyz' | 'xzy' | 'yxz' | 'yzx' | 'zxy' | 'zyx'
+import type { Rotation } from './rotation.ts'
+
+export type { Rotation }
 export type RotationMode = 'any' | 'none' | 'upright' | 'noFlip' | 'axis' | 'custom'
 export type Effort = 'fast' | 'balanced' | 'best'
 export type Objective = 'fast' | 'minBins' | 'maxPlaced' | 'minWaste' | 'minCost' | 'shipping'
