@@ -103,7 +103,10 @@ export type PackRequestExtensions = {
   effort?: Effort
   deadlineMs?: number
   language?: 'en' | 'de'
+  /** Items that are in the first carton already, in the order they went in. */
   fixed?: FixedPlacement[]
+  /** The unit in the packer's hand (expanded id): wanted first after the fixed ones. */
+  next?: string
 }
 
 export type PackRequest = {

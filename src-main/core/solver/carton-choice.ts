@@ -1,0 +1,270 @@
+/**
+ * Carton choice: the cheapest set of cartons for a demand. A first loading by fill-and-repeat, then sets of
+ * one to three cartons in order of price, each round with more nodes a set, then pairs of the
+ * chosen cartons once more together. Deterministic; anytime.
+ */
+import { type CartonSet, cartonSets } from './carton-sets.ts'
+import type { EffortMeter } from './effort-meter.ts'
+import type { Filling } from './filling.ts'
+import type { Instance, Template } from './instance.ts'
+import { isBetter, type Loading, loadingOf, Stock } from './loading.ts'
+import type { Price } from './price.ts'
+import type { Stowage } from './stowage.ts'
+
+const LARGEST_SET = 3
+/** Templates that fill-and-repeat chooses from at each step. */
+const MOST_TEMPLATES = 12
+const FIRST_ROUND_NODES = 4000
+const LAST_ROUND = 7
+
+export class CartonChoice {
+  readonly #instance: Instance
+  readonly #filling: Filling
+  readonly #meter: EffortMeter
+  readonly #price: Price
+
+  constructor(instance: Instance, filling: Filling, meter: EffortMeter, price: Price) {
+    this.#instance = instance
+    this.#filling = filling
+    this.#meter = meter
+    this.#price = price
+  }
+
+  /** Loads the demand into new cartons. */
+  load(demand: Int32Array, stock: Stock): Loading {
+    const rough = this.#fillAndRepeat(demand, stock)
+    if (this.#instance.objective === 'fast') return this.#firstFit(demand, stock) ?? rough
+    const better = this.#searchSets(demand, stock, rough)
+    return this.#improvePairs(stock, better)
+  }
+
+  #loading(cartons: readonly Stowage[], left: Int32Array): Loading {
+    return loadingOf(this.#instance, this.#price, cartons, left)
+  }
+
+  /** Objective `fast`: the first template of the request that takes everything. */
+  #firstFit(demand: Int32Array, stock: Stock): Loading | null {
+    for (const template of this.#instance.templates) {
+      if (!stock.has(template.index)) continue
+      const found = this.#filling.all(template, demand, null, 0)
+      if (found !== null) return this.#loading([found], found.left)
+    }
+    return null
+  }
+
+  /** Fills the carton that gives most volume for its price, again and again. */
+  #fillAndRepeat(demand: Int32Array, stock: Stock): Loading {
+    let rest = demand
+    let left = stock
+    const cartons: Stowage[] = []
+    while (rest.some((units) => units > 0) && !this.#meter.wasStopped) {
+      const next = this.#bestCarton(rest, left)
+      if (next === null) break
+      cartons.push(next)
+      rest = next.left
+      left = left.without([next])
+    }
+    return this.#loading(cartons, rest)
+  }
+
+  #bestCarton(demand: Int32Array, stock: Stock): Stowage | null {
+    let best: Stowage | null = null
+    let bestValue = Number.NEGATIVE_INFINITY
+    const templates = this.#worthTrying(demand, stock)
+    const rules = templates.length > 4 ? 1 : 3
+    for (const template of templates) {
+      const found = this.#someOf(template, demand, null, rules, 0, 1)[0]
+      if (found === undefined) continue
+      const price = this.#price(template, found.weight)
+      const value = this.#valueOf(found, price)
+      if (value > bestValue) {
+        best = found
+        bestValue = value
+      }
+    }
+    return best
+  }
+
+  /** Volume for the price; what takes all the rest is best where it is cheapest. */
+  #valueOf(found: Stowage, price: number): number {
+    if (found.leftCount === 0) return 1e12 / (1 + price)
+    if (this.#isScarce) return this.#aim === 'count' ? found.count : found.volume / found.template.volume
+    return found.volume / Math.max(1e-9, price) / found.template.volume
+  }
+
+  get #isScarce(): boolean {
+    return this.#instance.templates.every((template) => template.quantity !== Infinity)
+  }
+
+  get #aim(): 'volume' | 'count' {
+    return this.#isScarce && this.#instance.objective !== 'minWaste' ? 'count' : 'volume'
+  }
+
+  #someOf(
+    template: Template,
+    demand: Int32Array,
+    forced: Uint8Array | null,
+    rules: number,
+    nodes: number,
+    most: number,
+  ): Stowage[] {
+    const order = { template, demand, start: null, forced, aim: this.#aim, most, rules, nodes }
+    return this.#filling.some(order)
+  }
+
+  /** Templates in stock that take something, without those that another one beats in everything. */
+  #worthTrying(demand: Int32Array, stock: Stock): Template[] {
+    const { bounds } = this.#filling
+    const usable = this.#instance.templates.filter(
+      (template) =>
+        stock.has(template.index) && demand.some((units, t) => units > 0 && bounds.fits(template, t)),
+    )
+    const kept = usable.filter((a) => !usable.some((b) => a !== b && this.#beats(b, a)))
+    if (kept.length <= MOST_TEMPLATES) return kept
+    kept.sort((a, b) => this.#price(a, 0) / a.volume - this.#price(b, 0) / b.volume || a.index - b.index)
+    return kept.slice(0, MOST_TEMPLATES)
+  }
+
+  #beats(a: Template, b: Template): boolean {
+    if (a.quantity !== Infinity) return false
+    const isNoWorse =
+      a.w >= b.w &&
+      a.h >= b.h &&
+      a.d >= b.d &&
+      a.maxWeight >= b.maxWeight &&
+      (a.allowsHazmat || !b.allowsHazmat) &&
+      this.#price(a, 0) <= this.#price(b, 0)
+    if (!isNoWorse) return false
+    return a.volume > b.volume || this.#price(a, 0) < this.#price(b, 0) || a.index < b.index
+  }
+
+  /** Sets of cartons in order of price, each round with more nodes for each set. */
+  #searchSets(demand: Int32Array, stock: Stock, first: Loading): Loading {
+    let best = first
+    for (let round = 0; round <= LAST_ROUND && !this.#meter.isUsedUp; round++) {
+      const below = best.leftCount > 0 ? Infinity : best.price * (1 - 1e-9)
+      const sets = this.#setsBelow(demand, stock, below)
+      if (sets.length === 0) break
+      const nodes = round === 0 ? 0 : FIRST_ROUND_NODES * 2 ** (round - 1)
+      for (const set of sets) {
+        if (this.#meter.isUsedUp) break
+        const found = this.#trySet(demand, set, nodes)
+        if (found === null || !isBetter(this.#instance, found, best)) continue
+        best = found
+        break
+      }
+    }
+    return best.leftCount > 0 ? this.#deepenPart(demand, stock, best) : best
+  }
+
+  #setsBelow(demand: Int32Array, stock: Stock, below: number): CartonSet[] {
+    const templates = this.#worthTrying(demand, stock)
+    const { bounds } = this.#filling
+    return cartonSets(this.#instance, bounds, this.#price, demand, stock, templates, below, LARGEST_SET)
+  }
+
+  #trySet(demand: Int32Array, set: CartonSet, nodes: number): Loading | null {
+    for (const templates of ordersOf(set.templates)) {
+      const cartons = this.#tryInOrder(demand, templates, nodes)
+      if (cartons !== null) return this.#loading(cartons, new Int32Array(demand.length))
+    }
+    return null
+  }
+
+  /** Fills the first carton in several ways and looks whether the others take the rest. */
+  #tryInOrder(demand: Int32Array, templates: readonly Template[], nodes: number): Stowage[] | null {
+    const [first, ...others] = templates
+    if (first === undefined) return null
+    if (others.length === 0) {
+      const found = this.#filling.all(first, demand, null, nodes)
+      return found === null ? null : [found]
+    }
+    const { bounds } = this.#filling
+    const forced = Uint8Array.from(demand, (units, t) =>
+      units > 0 && !others.some((other) => bounds.fits(other, t)) ? 1 : 0,
+    )
+    const most = nodes === 0 ? 3 : 8
+    for (const found of this.#someOf(first, demand, forced, 8, nodes / 2, most)) {
+      if (this.#meter.wasStopped) return null
+      if (found.leftCount === 0) return [found]
+      const rest = this.#tryInOrder(found.left, others, nodes / 2)
+      if (rest !== null) return [found, ...rest]
+    }
+    return null
+  }
+
+  /** Not everything can go in: spends what is left on filling the cartons better. */
+  #deepenPart(demand: Int32Array, stock: Stock, best: Loading): Loading {
+    let better = best
+    for (const template of this.#worthTrying(demand, stock)) {
+      if (this.#meter.isUsedUp) break
+      const found = this.#someOf(template, demand, null, 8, this.#meter.left / 2, 1)[0]
+      if (found === undefined) continue
+      const rest = this.#fillAndRepeat(found.left, stock.without([found]))
+      const loading = this.#loading([found, ...rest.cartons], rest.left)
+      if (isBetter(this.#instance, loading, better)) better = loading
+    }
+    return better
+  }
+
+  /** Takes each carton alone and each two cartons and loads what is in them anew, for less. */
+  #improvePairs(stock: Stock, loading: Loading): Loading {
+    let best = loading
+    let isBetterNow = best.cartons.length > 1
+    while (isBetterNow && !this.#meter.isUsedUp) {
+      isBetterNow = false
+      for (const pair of pairsOf(best.cartons)) {
+        if (this.#meter.isUsedUp) break
+        const next = this.#reload(best, pair, stock)
+        if (next === null || !isBetter(this.#instance, next, best)) continue
+        best = next
+        isBetterNow = true
+        break
+      }
+    }
+    return best
+  }
+
+  #reload(loading: Loading, chosen: readonly Stowage[], stock: Stock): Loading | null {
+    const others = loading.cartons.filter((carton) => !chosen.includes(carton))
+    const demand = contentsOf(chosen, loading.left.length)
+    const now = this.#loading(chosen, new Int32Array(demand.length))
+    const sets = this.#setsBelow(demand, stock.without(others), now.price * (1 - 1e-9))
+    for (const nodes of [0, FIRST_ROUND_NODES]) {
+      for (const set of sets) {
+        if (this.#meter.isUsedUp) return null
+        const found = this.#trySet(demand, set, nodes)
+        if (found !== null && found.price < now.price * (1 - 1e-9)) {
+          return this.#loading([...others, ...found.cartons], loading.left)
+        }
+      }
+    }
+    return null
+  }
+}
+
+function ordersOf(templates: readonly Template[]): (readonly Template[])[] {
+  const reversed = [...templates].reverse()
+  const isSame = templates.every((template, i) => template === reversed[i])
+  return isSame ? [templates] : [reversed, templates]
+}
+
+function pairsOf(cartons: readonly Stowage[]): Stowage[][] {
+  const pairs: Stowage[][] = cartons.map((carton) => [carton])
+  if (cartons.length < 3) return pairs
+  cartons.forEach((a, i) => {
+    for (const b of cartons.slice(i + 1)) pairs.push([a, b])
+  })
+  return pairs.slice(0, 60)
+}
+
+function contentsOf(cartons: readonly Stowage[], types: number): Int32Array {
+  const demand = new Int32Array(types)
+  for (const carton of cartons) {
+    for (let i = 0; i < carton.count; i++) {
+      const t = carton.type[i]!
+      demand[t] = demand[t]! + 1
+    }
+  }
+  return demand
+}

@@ -1,0 +1,55 @@
+/**
+ * The lattice: the integers that the solver counts in. One lattice unit is the finest decimal that the
+ * request uses, as long as the largest container stays under 10^12 units; finer numbers are rounded, items up and
+ * spaces down, which costs less than 10^-11 of the container. Coordinates go back by one division, so
+ * that neighbours touch to 1e-11 relative.
+ */
+export type Lattice = { readonly scale: number }
+
+const LARGEST = 1e12
+/** What multiplying a decimal by a power of ten may be off by, in lattice units. */
+const NOISE = 1e-3
+
+/** Digits after the decimal point of a number as JSON writes it. */
+export function decimalsOf(value: number): number {
+  const [mantissa = '', exponent = '0'] = String(value).split('e')
+  const point = mantissa.indexOf('.')
+  const digits = point < 0 ? 0 : mantissa.length - point - 1
+  return Math.max(0, digits - Number(exponent))
+}
+
+/** The lattice for these numbers, the largest container length (or weight limit) being `largest`. */
+export function latticeFor(values: Iterable<number>, largest: number): Lattice {
+  let decimals = 0
+  for (const value of values) decimals = Math.max(decimals, decimalsOf(value))
+  const room = Math.floor(Math.log10(LARGEST / Math.max(largest, Number.MIN_VALUE)))
+  const exponent = Math.max(-290, Math.min(decimals, room, 290))
+  return { scale: Number(`1e${exponent}`) }
+}
+
+export function latticeUp(lattice: Lattice, value: number): number {
+  const exact = value * lattice.scale
+  const near = Math.round(exact)
+  return Math.abs(near - exact) < NOISE ? near : Math.ceil(exact)
+}
+
+export function latticeDown(lattice: Lattice, value: number): number {
+  const exact = value * lattice.scale
+  const near = Math.round(exact)
+  return Math.abs(near - exact) < NOISE ? near : Math.floor(exact)
+}
+
+export function latticeNear(lattice: Lattice, value: number): number {
+  return Math.round(value * lattice.scale)
+}
+
+/** Back to the caller's unit. */
+export function fromLattice(lattice: Lattice, count: number): number {
+  return lattice.scale >= 1 ? count / lattice.scale : count * Math.round(1 / lattice.scale)
+}
+
+/** A sum of the caller's decimals without the dust that adding floats leaves (0.1 + 0.2). */
+export function tidy(lattice: Lattice, value: number): number {
+  const near = fromLattice(lattice, latticeNear(lattice, value))
+  return Math.abs(near - value) <= 1e-12 * Math.abs(value) ? near : value
+}
