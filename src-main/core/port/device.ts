@@ -20,4 +20,5 @@ export type DeviceState = {
   readonly at: number
 }
 
+/** Told at once how the device is now, then each change. */
 export type DeviceListener = (state: DeviceState) => void

@@ -1,0 +1,85 @@
+/** The scan of an order or tote: opens it, resumes it, or says why not. */
+
+import type { SessionId } from '../../../src-shared/model/ids.ts'
+import type { OrderMeaning } from '../scan/meaning.ts'
+import type { Context, Step } from './bench.ts'
+import { good, inform, record, recordOpening, refuse, sessionOf, withBench } from './step.ts'
+
+/** A session is in the way of another order until it is done, on hold or stopped. */
+export function isBusyWithOrder(step: Step): boolean {
+  const kind = step.bench.session?.phase.kind
+  return kind !== undefined && kind !== 'done' && kind !== 'onHold' && kind !== 'stopped'
+}
+
+export function onOrder(step: Step, order: OrderMeaning, ctx: Context): Step {
+  const facts = { order: order.number, tote: order.tote ?? '' }
+  const { session } = step.bench
+  if (session?.order.id === order.orderId && isBusyWithOrder(step)) return good(step)
+  if (session && isBusyWithOrder(step)) return refuse(step, 'order.other', facts, ctx)
+  if (ctx.settings.needsBadge && !step.bench.operator) return refuse(step, 'badge.first', {}, ctx)
+  switch (order.status) {
+    case 'shipped':
+    case 'packed':
+      return refuse(step, 'order.shipped', facts, ctx)
+    case 'cancelled':
+      return refuse(step, 'order.cancelled', facts, ctx)
+    default:
+      return openOrResume(step, order, facts, ctx)
+  }
+}
+
+function openOrResume(
+  step: Step,
+  order: OrderMeaning,
+  facts: { order: string; tote: string },
+  ctx: Context,
+): Step {
+  const open = ctx.lookups.openSession(order.orderId)
+  if (!open) {
+    if (order.status === 'held')
+      return refuse(step, 'order.held', { ...facts, reason: order.holdReason ?? '' }, ctx)
+    return openOrder(step, order, ctx)
+  }
+  if (open.station !== ctx.station && open.leaseUntil > ctx.now)
+    return refuse(step, 'order.elsewhere', { ...facts, name: open.station }, ctx)
+  return resume(step, open.sessionId, ctx)
+}
+
+function openOrder(step: Step, order: OrderMeaning, ctx: Context): Step {
+  const snapshot = ctx.lookups.order(order.orderId)
+  if (!snapshot || snapshot.lines.length === 0)
+    return refuse(step, 'order.unknown', { order: order.number }, ctx)
+  const fresh = freshBench(step)
+  const opened = recordOpening(
+    fresh,
+    ctx.newId() as SessionId,
+    { kind: 'sessionOpened', order: snapshot },
+    ctx,
+  )
+  return good(opened)
+}
+
+function resume(step: Step, sessionId: SessionId, ctx: Context): Step {
+  const session = ctx.lookups.session(sessionId)
+  const back = withBench(freshBench(step), { session })
+  const isHeld = session.phase.kind === 'onHold'
+  const resumed = record(back, { kind: isHeld ? 'sessionReleased' : 'sessionResumed' }, ctx)
+  return inform(good(resumed), 'done.resumed', { order: sessionOf(resumed).order.number })
+}
+
+/** Nothing of the order before may show through. */
+function freshBench(step: Step): Step {
+  const { scale } = step.bench
+  return withBench(step, {
+    session: null,
+    planning: null,
+    armed: null,
+    asked: null,
+    choices: null,
+    spots: null,
+    alert: null,
+    printTrouble: null,
+    isUnitInHand: false,
+    scale: { ...scale, refusedG: null },
+  })
+}

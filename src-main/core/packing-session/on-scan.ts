@@ -1,0 +1,103 @@
+/** One scan, whatever it is, in whatever state: PACKING-SESSION.md "What a scan means, in this order". */
+import { assertNever } from '../../../src-shared/base/assert-never.ts'
+import type { Meaning } from '../scan/meaning.ts'
+import type { BenchCommand, Context, Step } from './bench.ts'
+import { onBadge } from './on-badge.ts'
+import { onCarton } from './on-carton.ts'
+import { onCommandWord } from './on-command.ts'
+import { onItem } from './on-item.ts'
+import { onLabel } from './on-label.ts'
+import { onOrder } from './on-order.ts'
+import { attention, inform, refuse, sound, withBench } from './step.ts'
+
+type ScanCommand = Extract<BenchCommand, { kind: 'scan' }>
+
+export function onScan(step: Step, command: ScanCommand, ctx: Context): Step {
+  const { scan, meaning } = command
+  const { lastScan } = step.bench
+  const isReread =
+    command.canReread &&
+    lastScan !== null &&
+    lastScan.text === scan.text &&
+    lastScan.deviceId === scan.deviceId &&
+    scan.at - lastScan.at < ctx.settings.rereadMs
+  const seen = withBench(step, {
+    lastScan: { text: scan.text, deviceId: scan.deviceId, at: scan.at },
+  })
+  if (isReread) return onReread(seen, scan.text)
+  const beeping = onMeaning(closeOverlays(seen, meaning), meaning, ctx, command)
+  return withBeep(beeping, seen, scan.deviceId)
+}
+
+/** Told apart from a second unit, and said so: PRODUCT R6. */
+function onReread(step: Step, text: string): Step {
+  return sound(inform(step, 'scan.repeat', { text }), 'repeat')
+}
+
+/** Help and an unanswered question go away with the next scan that is no answer to them. */
+function closeOverlays(step: Step, meaning: Meaning): Step {
+  const isCommand = meaning.kind === 'command'
+  return withBench(step, {
+    isHelpOpen: false,
+    choices: isCommand ? step.bench.choices : null,
+    armed: isCommand ? step.bench.armed : null,
+    asked: isCommand || meaning.kind === 'badge' ? step.bench.asked : null,
+    spots: isCommand ? step.bench.spots : null,
+  })
+}
+
+function onMeaning(step: Step, meaning: Meaning, ctx: Context, command: ScanCommand): Step {
+  switch (meaning.kind) {
+    case 'badge':
+      return onBadge(step, meaning.operator, ctx)
+    case 'command':
+      return onCommandWord(step, meaning.word, ctx)
+    case 'order':
+      return onOrder(step, meaning, ctx)
+    case 'carton':
+      return onCarton(step, meaning.carton, ctx)
+    case 'label':
+      return onLabel(step, meaning, ctx)
+    case 'item':
+      return onItem(step, meaning, ctx)
+    case 'several':
+      return onSeveral(step, meaning.meanings, command)
+    case 'unknown':
+      return refuse(
+        step,
+        meaning.isDamaged ? 'code.damaged' : 'code.unknown',
+        { text: meaning.text },
+        ctx,
+      )
+    default:
+      return assertNever(meaning)
+  }
+}
+
+function onSeveral(step: Step, meanings: readonly Meaning[], command: ScanCommand): Step {
+  const asked = withBench(step, {
+    choices: { text: command.scan.text, meanings: meanings.slice(0, 9), scan: command.scan },
+  })
+  return sound(asked, 'attention')
+}
+
+/** N1…N9: the packer has said what the code was. */
+export function onChoice(step: Step, index: number, ctx: Context): Step {
+  const { choices } = step.bench
+  const meaning = choices?.meanings[index]
+  if (!choices || !meaning) return attention(step, 'command.notNow', { word: `N${index + 1}` })
+  const command: ScanCommand = { kind: 'scan', scan: choices.scan, meaning, canReread: false }
+  return onMeaning(withBench(step, { choices: null }), meaning, ctx, command)
+}
+
+function withBeep(step: Step, before: Step, deviceId: string): Step {
+  const { feedback } = step.bench
+  if (feedback.number === before.bench.feedback.number) return step
+  const wrong = feedback.sound === 'wrong'
+  const effect = {
+    kind: 'beep' as const,
+    deviceId,
+    sound: wrong ? ('wrong' as const) : ('good' as const),
+  }
+  return { ...step, effects: [...step.effects, effect] }
+}

@@ -1,0 +1,74 @@
+/**
+ * UNDO: takes back the packer's last act and all that the station did because of it, up to the label's confirmation.
+ * A parcel that was closed meanwhile is voided: its SSCC is burnt, its stock booked back, and a label that may have
+ * come out has to be scanned as destroyed before there is another.
+ */
+import type { Context, Step } from './bench.ts'
+import { skuOf } from './counts.ts'
+import type { LoggedEvent } from './events.ts'
+import { undoableKinds } from './events.ts'
+import type { SessionState } from './state.ts'
+import { attention, inform, record, sessionOf, sound, withBench } from './step.ts'
+
+export function undo(step: Step, ctx: Context): Step {
+  // The lightest thing first: an open question is simply closed.
+  const { armed, asked, choices, spots, alert } = step.bench
+  if (armed || asked || choices || spots)
+    return sound(withBench(step, { armed: null, asked: null, choices: null, spots: null }), 'good')
+  if (alert?.tone === 'wrong') return sound(withBench(step, { alert: null }), 'good')
+  const session = sessionOf(step)
+  const target = lastUndoable(session)
+  if (!target) return attention(step, 'command.nothingToUndo')
+  const undone = record(
+    step,
+    {
+      kind: 'undone',
+      toSeq: target.seq,
+      what: target.event.kind,
+      voided: voidedParcel(session, target, ctx),
+    },
+    ctx,
+  )
+  const calm = withBench(undone, {
+    planning: null,
+    isUnitInHand: false,
+    printTrouble: null,
+    scale: { ...undone.bench.scale, hasSeenZero: false, refusedG: null },
+  })
+  return inform(sound(calm, 'good'), 'done.undone', {
+    what: target.event.kind,
+    title: titleOf(session, target),
+  })
+}
+
+/** Nothing before the last confirmed label: that parcel has left the bench. */
+function lastUndoable(session: SessionState): LoggedEvent | undefined {
+  const sealed = session.log.findLast((entry) => entry.event.kind === 'labelConfirmed')?.seq ?? 0
+  return session.log.findLast(
+    (e) => e.seq > sealed && undoableKinds.has(e.event.kind) && !isAutomatic(e),
+  )
+}
+
+/** The station filled the parcel by itself when its last unit was scanned; the packer did not. */
+function isAutomatic(entry: LoggedEvent): boolean {
+  return entry.event.kind === 'parcelFilled' && !entry.event.isEarly
+}
+
+function voidedParcel(session: SessionState, target: LoggedEvent, ctx: Context) {
+  const { closing } = session
+  const closed = session.log.findLast((entry) => entry.event.kind === 'parcelClosed')
+  if (!closing || !closed || closed.seq < target.seq) return null
+  const mayExist = closing.mayExist || ctx.lookups.mayHaveBeenSent(closing.labelJobId)
+  return { parcelId: closing.parcelId, sscc: closing.sscc, mayExist }
+}
+
+function titleOf(session: SessionState, entry: LoggedEvent): string {
+  const { event } = entry
+  if ('skuId' in event) return skuOf(session, event.skuId)?.title ?? ''
+  if (event.kind === 'cartonConfirmed') return event.carton.code
+  if (event.kind === 'itemPlacedElsewhere') {
+    const unit = session.packed[event.index]
+    return unit ? (skuOf(session, unit.skuId)?.title ?? '') : ''
+  }
+  return ''
+}
