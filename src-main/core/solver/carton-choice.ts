@@ -11,11 +11,37 @@ import { isBetter, type Loading, loadingOf, Stock } from './loading.ts'
 import type { Price } from './price.ts'
 import type { Stowage } from './stowage.ts'
 
-const LARGEST_SET = 3
+/** How deep one look at the sets of cartons goes. */
+type Round = {
+  /** Most cartons in a set. */
+  readonly cartons: number
+  /** Nodes of beam search for each set; 0 tries the scoring rules only. */
+  readonly nodes: number
+  /** Sets that would have to be fuller than this are left to a later round. */
+  readonly fullest: number
+}
+
+const ROUNDS: readonly Round[] = [
+  { cartons: 1, nodes: 0, fullest: 1 },
+  { cartons: 2, nodes: 0, fullest: 0.8 },
+  { cartons: 1, nodes: 5_000, fullest: 1 },
+  { cartons: 3, nodes: 0, fullest: 0.85 },
+  { cartons: 1, nodes: 20_000, fullest: 1 },
+  { cartons: 2, nodes: 10_000, fullest: 0.85 },
+  { cartons: 1, nodes: 80_000, fullest: 1 },
+  { cartons: 3, nodes: 20_000, fullest: 0.9 },
+  { cartons: 1, nodes: 320_000, fullest: 1 },
+  { cartons: 3, nodes: 160_000, fullest: 1 },
+  { cartons: 1, nodes: 2_000_000, fullest: 1 },
+  { cartons: 3, nodes: 1_000_000, fullest: 1 },
+]
+const DEEPEST_ROUND: Round = { cartons: 3, nodes: 0, fullest: 1 }
+const RELOAD_ROUNDS: readonly Round[] = [
+  { cartons: 3, nodes: 0, fullest: 0.85 },
+  { cartons: 2, nodes: 8_000, fullest: 0.9 },
+]
 /** Templates that fill-and-repeat chooses from at each step. */
 const MOST_TEMPLATES = 12
-const FIRST_ROUND_NODES = 4000
-const LAST_ROUND = 7
 
 export class CartonChoice {
   readonly #instance: Instance
@@ -32,7 +58,7 @@ export class CartonChoice {
 
   /** Loads the demand into new cartons. */
   load(demand: Int32Array, stock: Stock): Loading {
-    const rough = this.#fillAndRepeat(demand, stock)
+    const rough = this.#firstLoading(demand, stock)
     if (this.#instance.objective === 'fast') return this.#firstFit(demand, stock) ?? rough
     const better = this.#searchSets(demand, stock, rough)
     return this.#improvePairs(stock, better)
@@ -50,6 +76,61 @@ export class CartonChoice {
       if (found !== null) return this.#loading([found], found.left)
     }
     return null
+  }
+
+  #firstLoading(demand: Int32Array, stock: Stock): Loading {
+    const byRatio = this.#fillAndRepeat(demand, stock)
+    if (byRatio.leftCount === 0 && byRatio.cartons.length === 1) return byRatio
+    const bySeed = this.#seedAndRepeat(demand, stock)
+    return isBetter(this.#instance, bySeed, byRatio) ? bySeed : byRatio
+  }
+
+  /** Again and again takes the unit that needs the dearest carton and fills that carton up around it. */
+  #seedAndRepeat(demand: Int32Array, stock: Stock): Loading {
+    let rest = demand
+    let left = stock
+    const cartons: Stowage[] = []
+    while (rest.some((units) => units > 0) && !this.#meter.wasStopped) {
+      const next = this.#bestAroundSeed(rest, left)
+      if (next === null) break
+      cartons.push(next)
+      rest = next.left
+      left = left.without([next])
+    }
+    return this.#loading(cartons, rest)
+  }
+
+  #bestAroundSeed(demand: Int32Array, stock: Stock): Stowage | null {
+    const { bounds } = this.#filling
+    const templates = this.#worthTrying(demand, stock)
+    let seed = -1
+    let seedPrice = -1
+    for (let t = 0; t < demand.length; t++) {
+      if (demand[t] === 0) continue
+      const needs = templates.filter((template) => bounds.fits(template, t))
+      const least = Math.min(...needs.map((template) => this.#price(template, 0)))
+      const volume = this.#instance.types.volume[t]!
+      const isHarder =
+        least > seedPrice || (least === seedPrice && volume > this.#instance.types.volume[seed]!)
+      if (needs.length === 0 || !isHarder) continue
+      seed = t
+      seedPrice = least
+    }
+    if (seed < 0) return null
+    const forced = new Uint8Array(demand.length)
+    forced[seed] = 1
+    let best: Stowage | null = null
+    let bestValue = Number.NEGATIVE_INFINITY
+    for (const template of templates) {
+      if (!bounds.fits(template, seed)) continue
+      const found = this.#someOf(template, demand, forced, 3, 0, 1)[0]
+      if (found === undefined) continue
+      const value = this.#valueOf(found, this.#price(template, found.weight))
+      if (value <= bestValue) continue
+      best = found
+      bestValue = value
+    }
+    return best
   }
 
   /** Fills the carton that gives most volume for its price, again and again. */
@@ -89,7 +170,7 @@ export class CartonChoice {
   #valueOf(found: Stowage, price: number): number {
     if (found.leftCount === 0) return 1e12 / (1 + price)
     if (this.#isScarce) return this.#aim === 'count' ? found.count : found.volume / found.template.volume
-    return found.volume / Math.max(1e-9, price) / found.template.volume
+    return found.volume / Math.max(1e-9, price)
   }
 
   get #isScarce(): boolean {
@@ -138,29 +219,39 @@ export class CartonChoice {
     return a.volume > b.volume || this.#price(a, 0) < this.#price(b, 0) || a.index < b.index
   }
 
-  /** Sets of cartons in order of price, each round with more nodes for each set. */
+  /** Sets of cartons in order of price, in rounds that look ever deeper. */
   #searchSets(demand: Int32Array, stock: Stock, first: Loading): Loading {
     let best = first
-    for (let round = 0; round <= LAST_ROUND && !this.#meter.isUsedUp; round++) {
-      const below = best.leftCount > 0 ? Infinity : best.price * (1 - 1e-9)
-      const sets = this.#setsBelow(demand, stock, below)
-      if (sets.length === 0) break
-      const nodes = round === 0 ? 0 : FIRST_ROUND_NODES * 2 ** (round - 1)
-      for (const set of sets) {
-        if (this.#meter.isUsedUp) break
-        const found = this.#trySet(demand, set, nodes)
-        if (found === null || !isBetter(this.#instance, found, best)) continue
-        best = found
-        break
-      }
+    for (const round of ROUNDS) {
+      if (this.#meter.isUsedUp) break
+      const found = this.#bestOfRound(demand, stock, best, round)
+      if (found !== null) best = found
+      if (this.#setsBelow(demand, stock, best, DEEPEST_ROUND).length === 0) break
     }
     return best.leftCount > 0 ? this.#deepenPart(demand, stock, best) : best
   }
 
-  #setsBelow(demand: Int32Array, stock: Stock, below: number): CartonSet[] {
+  /** The cheapest set that holds the demand for less than `best`, if this round finds one. */
+  #bestOfRound(demand: Int32Array, stock: Stock, best: Loading, round: Round): Loading | null {
+    for (const set of this.#setsBelow(demand, stock, best, round)) {
+      if (this.#meter.isUsedUp) return null
+      const found = this.#trySet(demand, set, round.nodes)
+      if (found !== null && isBetter(this.#instance, found, best)) return found
+    }
+    return null
+  }
+
+  #setsBelow(demand: Int32Array, stock: Stock, best: Loading, round: Round): CartonSet[] {
     const templates = this.#worthTrying(demand, stock)
-    const { bounds } = this.#filling
-    return cartonSets(this.#instance, bounds, this.#price, demand, stock, templates, below, LARGEST_SET)
+    const below = best.leftCount > 0 ? Infinity : best.price * (1 - 1e-9)
+    return cartonSets(this.#instance, this.#filling.bounds, this.#price, {
+      demand,
+      stock,
+      templates,
+      below,
+      most: round.cartons,
+      fullest: round.fullest,
+    })
   }
 
   #trySet(demand: Int32Array, set: CartonSet, nodes: number): Loading | null {
@@ -229,15 +320,9 @@ export class CartonChoice {
     const others = loading.cartons.filter((carton) => !chosen.includes(carton))
     const demand = contentsOf(chosen, loading.left.length)
     const now = this.#loading(chosen, new Int32Array(demand.length))
-    const sets = this.#setsBelow(demand, stock.without(others), now.price * (1 - 1e-9))
-    for (const nodes of [0, FIRST_ROUND_NODES]) {
-      for (const set of sets) {
-        if (this.#meter.isUsedUp) return null
-        const found = this.#trySet(demand, set, nodes)
-        if (found !== null && found.price < now.price * (1 - 1e-9)) {
-          return this.#loading([...others, ...found.cartons], loading.left)
-        }
-      }
+    for (const round of RELOAD_ROUNDS) {
+      const found = this.#bestOfRound(demand, stock.without(others), now, round)
+      if (found !== null) return this.#loading([...others, ...found.cartons], loading.left)
     }
     return null
   }

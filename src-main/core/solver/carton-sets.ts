@@ -12,15 +12,23 @@ export type CartonSet = { readonly templates: readonly Template[]; readonly pric
 const MOST_SETS = 400
 const MOST_TRIED = 40_000
 
+export type SetOrder = {
+  readonly demand: Int32Array
+  readonly stock: Stock
+  readonly templates: readonly Template[]
+  /** The price that a set must stay under. */
+  readonly below: number
+  /** Most cartons in a set. */
+  readonly most: number
+  /** Share of the set's room that the demand may fill. */
+  readonly fullest: number
+}
+
 export function cartonSets(
   instance: Instance,
   bounds: Bounds,
   price: Price,
-  demand: Int32Array,
-  stock: Stock,
-  templates: readonly Template[],
-  below: number,
-  most: number,
+  { demand, stock, templates, below, most, fullest }: SetOrder,
 ): CartonSet[] {
   const { types } = instance
   let volume = 0
@@ -38,7 +46,7 @@ export function cartonSets(
   const isEnough = () => {
     const room = chosen.reduce((sum, template) => sum + template.volume, 0)
     const strength = chosen.reduce((sum, template) => sum + template.maxWeight, 0)
-    if (room * (1 + 1e-12) < volume || strength < weight) return false
+    if (room * fullest * (1 + 1e-12) < volume || strength < weight) return false
     if (chosen.length === 1) return bounds.mayHold(chosen[0]!, demand)
     return kinds.every((t) => chosen.some((template) => bounds.fits(template, t)))
   }

@@ -29,6 +29,8 @@ export type FillOrder = {
 
 const BEAM_WIDTH = 8
 const BEAM_BRANCH = 6
+/** Answers kept for questions that come again (the first carton of many sets is the same). */
+const MOST_REMEMBERED = 500
 
 export class Filling {
   readonly bounds: Bounds
@@ -40,6 +42,7 @@ export class Filling {
   readonly #capacity: number
   readonly #hasGroups: boolean
   /** Most nodes spent in vain on a question that was asked before. */
+  readonly #fillings = new Map<string, Stowage[]>()
   readonly #failures = new Map<string, number>()
 
   constructor(instance: Instance, meter: EffortMeter) {
@@ -127,7 +130,13 @@ export class Filling {
 
   /** Different good fillings of the container, best first; each leaves its rest in `left`. */
   some(order: FillOrder): Stowage[] {
-    return this.#someWithout(order, order.demand, new Set())
+    if (order.start !== null) return this.#someWithout(order, order.demand, new Set())
+    const key = `${order.template.index}:${order.demand.join()}:${order.forced?.join() ?? ''}:${order.rules}:${order.nodes}:${order.most}`
+    const known = this.#fillings.get(key)
+    if (known !== undefined) return known
+    const found = this.#someWithout(order, order.demand, new Set())
+    if (this.#fillings.size < MOST_REMEMBERED) this.#fillings.set(key, found)
+    return found
   }
 
   #someWithout(order: FillOrder, demand: Int32Array, forgone: ReadonlySet<number>): Stowage[] {

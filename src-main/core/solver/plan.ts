@@ -45,7 +45,8 @@ export function makePlan(planner: Planner): Plan {
     const demand = Int32Array.from(instance.freeIds, (ids, t) =>
       types.family[t] === family && reasons[t] === null ? ids.length : 0,
     )
-    const isInHand = instance.fixed.some((item) => types.family[item.type] === family)
+    const inHand = instance.fixed[0]
+    const isInHand = inHand !== undefined && types.family[inHand.type] === family
     const loading = isInHand
       ? loadAroundFixed(planner, demand, stock)
       : planner.choice.load(demand, stock)

@@ -14,16 +14,14 @@ export function cheaperCartonProof(planner: Planner, plan: Plan): 'impossible' |
   const paid = price(plan.cartons[0]!.template, plan.cartons[0]!.weight)
   const demand = instance.types.units
   const stock = new Stock(instance.templates.map((template) => template.quantity))
-  const sets = cartonSets(
-    instance,
-    filling.bounds,
-    price,
+  const sets = cartonSets(instance, filling.bounds, price, {
     demand,
     stock,
-    instance.templates,
-    paid * (1 - 1e-9),
-    instance.unitCount <= 4 ? instance.unitCount : 5,
-  )
+    templates: instance.templates,
+    below: paid * (1 - 1e-9),
+    most: Math.min(5, instance.unitCount),
+    fullest: 1,
+  })
   if (sets.length > 0) return 'notFound'
   const cheapest = Math.min(...instance.templates.map((template) => price(template, 0)))
   return instance.unitCount <= 5 || cheapest * 6 >= paid ? 'impossible' : 'notFound'
