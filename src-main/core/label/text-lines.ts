@@ -31,13 +31,20 @@ const ONE_LINE_BLOCK = 0.5
 const RATHER_SMALLER = 0.88
 const PER_MILLE = 1000
 
+/** More than any box on a label holds; keeps the work bounded whatever a shop sends. */
+const MAX_LENGTH = 600
+
+function contentOf(text: string): string {
+  return printableText(text.slice(0, MAX_LENGTH)).trim()
+}
+
 /** Distance from one baseline to the next, and from the top of a block to its first, in text heights. */
 function spacingOf(text: string): { readonly pitch: number; readonly ascent: number } {
   return isPrinterText(text) ? { pitch: 1.16, ascent: 0.8 } : { pitch: 1.32, ascent: 0.96 }
 }
 
 export async function setText(element: TextElement, fit: LineFit): Promise<SetLine[]> {
-  const text = printableText(element.text).trim()
+  const text = contentOf(element.text)
   if (text === '') return []
   const { box, sizeMm } = element
   const fullMm = ((await fit.width(text, element)) * sizeMm) / PER_MILLE
@@ -78,7 +85,7 @@ async function breakParagraph(
   scale: number,
   fit: LineFit,
 ): Promise<BrokenParagraph> {
-  const text = printableText(paragraph.text).trim()
+  const text = contentOf(paragraph.text)
   const sizeMm = paragraph.sizeMm * scale
   const fullMm = ((await fit.width(text, paragraph)) * sizeMm) / PER_MILLE
   if (fullMm <= widthMm) return { lines: text === '' ? [] : [text], sizeMm, isCut: false }
