@@ -46,7 +46,6 @@ export function wordsFor(
     beside: words.beside === null ? null : titleOf(words.beside),
   }
 }
-}
 
 function titleFor(session: SessionState, skuId: SkuId | undefined): string {
   const sku = skuId && skuOf(session, skuId)

@@ -130,7 +130,12 @@ export type Store = {
   ledger: {
     storeBytes(jobId: PrintJobId, bytes: Uint8Array, sha256: string): void
     markSent(jobId: PrintJobId, odometer: number | null, at: number): void
-    markEnded(jobId: PrintJobId, status: 'printed' | 'unknown', trouble: string | null, at: number): void
+    markEnded(
+      jobId: PrintJobId,
+      status: 'printed' | 'unknown',
+      trouble: string | null,
+      at: number,
+    ): void
     cancel(jobId: PrintJobId, at: number): void
     /** Jobs that were being sent when the power went: nobody knows. Returns their ids. */
     sentToUnknown(at: number): readonly PrintJobId[]
