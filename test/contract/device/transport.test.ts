@@ -2,6 +2,7 @@ import { createServer, type Socket } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { AppError } from '../../../src-shared/base/app-error.ts'
 import { DisposableStore } from '../../../src-shared/base/disposable.ts'
+import { fileTransport } from '../../../src-main/device/transport/file-transport.ts'
 import { serialTransport } from '../../../src-main/device/transport/serial-transport.ts'
 import { tcpTransport } from '../../../src-main/device/transport/tcp-transport.ts'
 import type { Connection, Transport } from '../../../src-main/device/transport/transport.ts'
@@ -23,7 +24,8 @@ type FarEnd = {
 
 const kinds: readonly (readonly [string, (store: DisposableStore) => Promise<FarEnd>])[] = [
   ['tcp', tcpFarEnd],
-  ['serial', serialFarEnd],
+  ['serial', (store) => ptyFarEnd(store, (path) => serialTransport({ path, baudRate: 9600 }))],
+  ['file', (store) => ptyFarEnd(store, fileTransport)],
 ]
 
 async function tcpFarEnd(store: DisposableStore): Promise<FarEnd> {
@@ -66,7 +68,10 @@ async function tcpFarEnd(store: DisposableStore): Promise<FarEnd> {
   }
 }
 
-async function serialFarEnd(store: DisposableStore): Promise<FarEnd> {
+async function ptyFarEnd(
+  store: DisposableStore,
+  transportTo: (path: string) => Transport,
+): Promise<FarEnd> {
   const pair = await openPtyPair()
   store.add({ dispose: () => void pair.unplug() })
   let text = ''
@@ -80,8 +85,8 @@ async function serialFarEnd(store: DisposableStore): Promise<FarEnd> {
   })
   store.add({ dispose: () => far.close() })
   return {
-    transport: serialTransport({ path: pair.near, baudRate: 9600 }),
-    nowhere: serialTransport({ path: '/dev/no-such-port', baudRate: 9600 }),
+    transport: transportTo(pair.near),
+    nowhere: transportTo('/dev/no-such-port'),
     heard: () => text,
     heardChange: hear((listener) => {
       tell = listener
