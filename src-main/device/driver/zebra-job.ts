@@ -36,8 +36,6 @@ export async function preflight(talk: ZebraTalk, isHalfLabelOurs: boolean): Prom
   if (!identity.speaksZpl) return notReady('notZpl')
   const trouble = await waitUntilEmpty(talk, isHalfLabelOurs)
   if (trouble !== null) return notReady(trouble)
-  const errors = await findErrors(talk)
-  if (errors !== null) return notReady(errors)
   const odometer = await conversation.ask(askOdometer, limits.answerWithinMs)
   return { isReady: true, identity, odometer: odometer?.count ?? null }
 }
@@ -75,21 +73,19 @@ async function waitUntilEmpty(
 
 type Look = { readonly status: ZebraHostStatus | null; readonly trouble: PrinterTrouble | null }
 
-/** One `~HS`. A printer that is silent to it is asked why; it may be out of paper, or out of reach. */
+/**
+ * One look. The error query comes first: a printer that is out of paper or open answers it at once, and says nothing at
+ * all to the status, so that the other way round each look at a stopped printer would wait for an answer in vain.
+ */
 export async function lookAt(talk: ZebraTalk): Promise<Look> {
-  const status = await talk.conversation.ask(askHostStatus, talk.limits.answerWithinMs)
-  if (status !== null) return { status, trouble: troubleIn(status) }
-  const errors = talk.hasErrorQuery
-    ? await talk.conversation.ask(askErrors, talk.limits.answerWithinMs)
-    : null
-  return { status: null, trouble: errors?.trouble ?? 'noAnswer' }
-}
-
-/** Cutter, print head and other faults that `~HS` does not tell. */
-export async function findErrors(talk: ZebraTalk): Promise<PrinterTrouble | null> {
-  if (!talk.hasErrorQuery) return null
-  const errors = await talk.conversation.ask(askErrors, talk.limits.answerWithinMs)
-  return errors === null ? 'noAnswer' : errors.trouble
+  const { conversation, limits, hasErrorQuery } = talk
+  if (hasErrorQuery) {
+    const errors = await conversation.ask(askErrors, limits.answerWithinMs)
+    const trouble = errors === null ? 'noAnswer' : errors.trouble
+    if (trouble !== null) return { status: null, trouble }
+  }
+  const status = await conversation.ask(askHostStatus, limits.answerWithinMs)
+  return { status, trouble: status === null ? 'noAnswer' : troubleIn(status) }
 }
 
 /**

@@ -8,7 +8,7 @@ import { askIdentity } from '../protocol/zebra-questions.ts'
 import type { Transport } from '../transport/transport.ts'
 import { DeviceStatus, detailOf } from './device-status.ts'
 import { ZebraConversation } from './zebra-conversation.ts'
-import { awaitPrinted, findErrors, lookAt, preflight, type ZebraTalk } from './zebra-job.ts'
+import { awaitPrinted, lookAt, preflight, type ZebraTalk } from './zebra-job.ts'
 import { sendWithinMs, ZEBRA_LIMITS, type ZebraLimits } from './zebra-limits.ts'
 
 export type ZebraPrinterOptions = {
@@ -181,8 +181,7 @@ export class ZebraPrinter implements Printer {
       if (!identity.speaksZpl) return 'notZpl'
       this.#learn(identity.dpmm)
     }
-    const { trouble } = await lookAt(talk)
-    return trouble ?? (await findErrors(talk))
+    return (await lookAt(talk)).trouble
   }
 
   #learn(dpmm: Printer['dpmm']): void {

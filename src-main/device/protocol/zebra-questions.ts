@@ -10,7 +10,7 @@ export type ZebraQuestion<T> = {
   read(replies: readonly ZebraReply[]): T | null
 }
 
-// The first questions of a conversation begin on a new line: a `! U1` line that a lost connection left open would
+// Questions begin on a new line: a `! U1` line that a lost connection left open would
 // swallow them, and every question after them.
 
 export const askIdentity: ZebraQuestion<ZebraIdentity> = {
@@ -45,7 +45,7 @@ export const askErrors: ZebraQuestion<ZebraErrors> = {
 export type ZebraOdometer = { readonly count: number | null }
 
 export const askOdometer: ZebraQuestion<ZebraOdometer> = {
-  bytes: bytesOf('! U1 getvar "odometer.total_label_count"\r\n'),
+  bytes: bytesOf('\r\n! U1 getvar "odometer.total_label_count"\r\n'),
   read: (replies) => {
     const answer = replies.find((reply) => reply.kind === 'variable')
     if (answer === undefined) return null

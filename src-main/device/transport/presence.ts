@@ -4,8 +4,9 @@ import { disposable, type Disposable } from '../../../src-shared/base/disposable
 const LOOK_EVERY_MS = 1000
 
 /**
- * Tells once when the device file is gone or is another device now. The serial module misses an unplug that falls
- * between two of its reads: a hung-up port then gives it end-of-file for ever, and it asks again at full speed.
+ * Tells once when the device file is gone or is another device now, for a file whose unplug its reader may miss: a port
+ * that hung up gives end-of-file for ever. The serial module does not take that for an end when the unplug falls between
+ * two of its reads, and asks again at full speed.
  */
 export function watchPresence(path: string, onGone: (cause: unknown) => void): Disposable {
   // Windows ports are no files, and their driver reports an unplug by itself.
