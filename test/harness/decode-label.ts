@@ -5,7 +5,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { PNG } from 'pngjs'
-import { ready } from 'zpl-renderer-js'
 import { prepareZXingModule, type ReadResult, readBarcodes } from 'zxing-wasm/reader'
 import { pageOf } from '../../src-main/core/label/media.ts'
 import type { LabelDpmm, LabelMedia } from '../../src-shared/model/label.ts'
@@ -27,13 +26,18 @@ export type DecodedLabel = {
 
 export type LabelGeometry = { readonly dpmm: LabelDpmm; readonly media: LabelMedia }
 
+const require = createRequire(import.meta.url)
+
+/** Loaded past the test runner, which would parse its 8 MB. */
+const { ready } = require('zpl-renderer-js') as typeof import('zpl-renderer-js')
+
 const MEDIA_MM = { '4x6': [102, 153], A6: [105, 148] } as const
 
 let reader: Promise<unknown> | null = null
 
 /** zxing fetches its WebAssembly from a web address unless it is given the bytes. */
 async function prepareReader(): Promise<void> {
-  const file = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm')
+  const file = require.resolve('zxing-wasm/reader/zxing_reader.wasm')
   reader ??= readFile(file).then(async (wasm) =>
     prepareZXingModule({
       overrides: { wasmBinary: new Uint8Array(wasm).buffer },

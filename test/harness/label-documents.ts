@@ -1,4 +1,5 @@
 /** Builders of label documents for tests: good as they are, changed where a test says so. */
+import { fileURLToPath } from 'node:url'
 import { createTextRasterizer } from '../../src-main/device/raster/text-rasterizer.ts'
 import type { HoldLabel, PackingSlip, ShippingLabel } from '../../src-shared/model/label.ts'
 import type { Address } from '../../src-shared/model/order.ts'
@@ -8,7 +9,7 @@ const PACKED_AT = Date.UTC(2026, 2, 14, 10, 5)
 
 /** The rasterizer with the fonts of the product. */
 export const sampleRasterizer = createTextRasterizer(
-  new URL('../../resources/fonts', import.meta.url).pathname,
+  fileURLToPath(new URL('../../resources/fonts', import.meta.url)),
 )
 
 export function addressOf(changes: Partial<Address> = {}): Address {

@@ -19,7 +19,7 @@ export function holdLayout(label: HoldLabel, page: Page): Layout {
     text(words.hold, { ...inBand, yMm: MARGIN_MM + 4 }, 23, white),
     text(words.doNotShip, { ...inBand, yMm: MARGIN_MM + 25.5 }, 7, white),
     text(words.order, { ...full, yMm: 42 }, 2.8, {}),
-    text(label.orderNumber, { ...full, yMm: 45.6 }, 13, { isBold: true }),
+    text(label.orderNumber, { ...full, yMm: 45.6 }, 13, { isBold: true, whenTooWide: 'wrap' }),
     ...reasonAndNote(label, xMm, widthMm),
     bar(xMm, 92, widthMm, 0.4),
     ...facts(label, xMm, widthMm),

@@ -20,9 +20,12 @@ export type TextLook = {
 }
 
 /**
- * One line, its capitals from the top of the box. Made smaller down to two thirds; then, if `mayWrap`, set as two
- * lines of half the size; at last cut with an ellipsis.
+ * What happens to a line that is too wide even at two thirds of its size: it is cut with an ellipsis, set as two lines
+ * of half the size and then cut, or made as small as it takes (numbers: a cut number is a wrong number).
  */
+export type WhenTooWide = 'cut' | 'wrap' | 'shrink'
+
+/** One line, its capitals from the top of the box. */
 export type TextElement = TextLook & {
   readonly kind: 'text'
   readonly box: Box
@@ -30,7 +33,7 @@ export type TextElement = TextLook & {
   readonly align: Align
   /** White; the layout puts black below it. */
   readonly isReversed: boolean
-  readonly mayWrap: boolean
+  readonly whenTooWide: WhenTooWide
 }
 
 export type Paragraph = TextLook & {
@@ -86,7 +89,7 @@ export type TextOptions = {
   readonly align?: Align
   readonly isBold?: boolean
   readonly isReversed?: boolean
-  readonly mayWrap?: boolean
+  readonly whenTooWide?: WhenTooWide
   readonly language?: string | null
 }
 
@@ -105,7 +108,7 @@ export function text(
     align: options.align ?? 'left',
     isBold: options.isBold ?? false,
     isReversed: options.isReversed ?? false,
-    mayWrap: options.mayWrap ?? false,
+    whenTooWide: options.whenTooWide ?? 'cut',
     language: options.language ?? null,
   }
 }

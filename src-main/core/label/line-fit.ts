@@ -74,7 +74,7 @@ export function createLineFit(rasterizer: TextRasterizer): LineFit {
       }
       const letters = graphemesOf(rest[0] ?? '')
       const some = Math.max(1, await longestPrefix(letters, style, room, ''))
-      lines.push(letters.slice(0, some).join(''))
+      lines.push(letters.slice(0, some).join('').trim())
       rest = [letters.slice(some).join(''), ...rest.slice(1)].filter((part) => part !== '')
     }
     return lines.filter((line) => line !== '')
@@ -90,7 +90,7 @@ function graphemesOf(text: string): string[] {
 /** Cuts a text where a line may end: after spaces and hyphens, and between words of scripts without spaces. */
 function breakable(text: string): string[] {
   return text
-    .split(/(?<=[\s\-/])(?=[^\s\-/])/)
+    .split(/(?<=\s)(?=\S)|(?<=[-/])(?=[^\s\-/])/)
     .flatMap((part) =>
       WITHOUT_SPACES.test(part)
         ? Array.from(words.segment(part), ({ segment }) => segment)

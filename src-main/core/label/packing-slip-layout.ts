@@ -77,7 +77,7 @@ function title(slip: PackingSlip, page: Page): LayoutElement[] {
     text(slip.orderNumber, { ...right, yMm: MARGIN_MM + 4 }, 7.6, {
       align: 'right',
       isBold: true,
-      mayWrap: true,
+      whenTooWide: 'wrap',
     }),
     bar(MARGIN_MM, MARGIN_MM + TITLE_MM - 2, widthMm, 0.6),
   ]
@@ -150,7 +150,11 @@ function tableRow(
   const skuMm = line.isShort ? articleMm - shortMm - 2 : articleMm
   const quantityAt = { xMm: MARGIN_MM, yMm: yMm + 1.2, widthMm: QUANTITY_MM }
   return [
-    text(String(line.quantity), quantityAt, 6, { align: 'right', isBold: true }),
+    text(String(line.quantity), quantityAt, 6, {
+      align: 'right',
+      isBold: true,
+      whenTooWide: 'shrink',
+    }),
     text(line.title, { xMm, yMm: yMm + 1, widthMm: articleMm }, 4, { isBold: true }),
     text(line.sku, { xMm, yMm: yMm + 5, widthMm: skuMm }, 3, {}),
     ...(line.isShort

@@ -61,7 +61,7 @@ function header(label: ShippingLabel, { xMm, yMm, widthMm, heightMm }: Region): 
     text(label.orderNumber, { ...right, yMm: yMm + 4 }, 7, {
       align: 'right',
       isBold: true,
-      mayWrap: true,
+      whenTooWide: 'wrap',
     }),
     text(day(label.packedAt), { ...right, yMm: yMm + 11.4 }, 3.2, { align: 'right' }),
   ]
@@ -122,7 +122,7 @@ function serviceBand(
     text(label.service, { ...service, yMm: yMm + 3 }, 12, {
       isBold: true,
       isReversed: true,
-      mayWrap: true,
+      whenTooWide: 'wrap',
     }),
     text(words.parcel, { ...inParcel, yMm: yMm + 1.6 }, CAPTION_MM, {
       align: 'right',
@@ -131,6 +131,7 @@ function serviceBand(
     text(parcelOf(label.parcelNumber, label.parcelCount), { ...inParcel, yMm: yMm + 5.2 }, 10.5, {
       align: 'right',
       isBold: true,
+      whenTooWide: 'shrink',
       isReversed: true,
     }),
   ]
@@ -143,14 +144,19 @@ function facts(label: ShippingLabel, { xMm, yMm, widthMm, heightMm }: Region): L
   if (label.weightG !== null) {
     const weight = kilograms(label.weightG, label.language)
     elements.push(text(words.weight, { xMm, yMm, widthMm: 28 }, CAPTION_MM, {}))
-    elements.push(text(weight, { xMm, yMm: yMm + 3.4, widthMm: 28 }, 6.4, { isBold: true }))
+    elements.push(
+      text(weight, { xMm, yMm: yMm + 3.4, widthMm: 28 }, 6.4, {
+        isBold: true,
+        whenTooWide: 'shrink',
+      }),
+    )
   }
   if (label.mark !== null) {
     const markMm = widthMm - qrMm - 4 - 32
     const markX = xMm + 32
     elements.push({ kind: 'frame', box: box(markX, yMm, markMm, 14), thicknessMm: 1 })
     const at = { xMm: markX + 2, yMm: yMm + 3.4, widthMm: markMm - 4 }
-    elements.push(text(label.mark, at, 9.6, { align: 'center', isBold: true, mayWrap: true }))
+    elements.push(text(label.mark, at, 9.6, { align: 'center', isBold: true, whenTooWide: 'wrap' }))
   }
   if (label.qrText !== null) {
     const at = box(xMm + widthMm - qrMm, yMm, qrMm, qrMm)

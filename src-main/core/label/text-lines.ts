@@ -18,6 +18,7 @@ export type SetLine = TextLook & {
 
 /** A single line may become this much smaller before it is cut. */
 const SMALLEST_LINE = 2 / 3
+const SMALLEST_NUMBER = 0.3
 /** Size of a line that had to become two. */
 const HALF_LINE = 0.5
 /** Steps in which a block becomes smaller. */
@@ -49,8 +50,11 @@ export async function setText(element: TextElement, fit: LineFit): Promise<SetLi
   const { box, sizeMm } = element
   const fullMm = ((await fit.width(text, element)) * sizeMm) / PER_MILLE
   const wanted = Math.min(1, box.widthMm / fullMm)
-  if (wanted < SMALLEST_LINE && element.mayWrap) return setTwoLines(element, text, fit)
-  const scaledMm = sizeMm * Math.max(SMALLEST_LINE, wanted)
+  if (wanted < SMALLEST_LINE && element.whenTooWide === 'wrap') {
+    return setTwoLines(element, text, fit)
+  }
+  const smallest = element.whenTooWide === 'shrink' ? SMALLEST_NUMBER : SMALLEST_LINE
+  const scaledMm = sizeMm * Math.max(smallest, wanted)
   const line = await fit.shorten(text, element, (box.widthMm * PER_MILLE) / scaledMm)
   return [lineOf(element, line, scaledMm, box.yMm + sizeMm * PRINTER_FONT_BASELINE)]
 }
