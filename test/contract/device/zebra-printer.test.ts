@@ -12,15 +12,17 @@ import {
 import { tcpTransport } from '../../../src-main/device/transport/tcp-transport.ts'
 import { hear } from './events.ts'
 
-/** Short, so that silence is found out soon; nothing here depends on how short. */
+/** Looks often, and waits long for answers that do come, so that a busy machine fails no test. */
 const LIMITS: ZebraLimits = {
-  answerWithinMs: 60,
-  readyWithinMs: 120,
-  printedWithinMs: 400,
+  answerWithinMs: 20_000,
+  readyWithinMs: 20_000,
+  printedWithinMs: 20_000,
   pollMs: 3,
   watchEveryMs: 20,
   watchStrangerEveryMs: 20,
 }
+/** For what never comes. Nothing depends on how short these are. */
+const HASTY: ZebraLimits = { ...LIMITS, answerWithinMs: 60, printedWithinMs: 400 }
 /** For tests that count bytes: no look of the printer's own comes in between. */
 const NO_WATCH: ZebraLimits = { ...LIMITS, watchEveryMs: 3_600_000 }
 
@@ -134,12 +136,12 @@ describe('a printer that is not ready gets not one byte of the label', () => {
 
   test('silence', async () => {
     sim.setSpeech('silent')
-    expect(await print(printer())).toEqual({ kind: 'notSent', reason: 'noAnswer', said: [] })
+    expect(await print(printer(HASTY))).toEqual({ kind: 'notSent', reason: 'noAnswer', said: [] })
   })
 
   test('a device that answers as no ZPL printer does', async () => {
     sim.setSpeech('garbage')
-    expect(await print(printer())).toEqual({ kind: 'notSent', reason: 'notZpl', said: [] })
+    expect(await print(printer(HASTY))).toEqual({ kind: 'notSent', reason: 'notZpl', said: [] })
     await start({ identity: 'ZTC GK420d EPL,V4.70E,8,2104KB' })
     expect(await print(printer())).toEqual({ kind: 'notSent', reason: 'notZpl', said: [] })
     expect(sim.labels).toEqual([])
@@ -153,7 +155,7 @@ describe('a printer that is not ready gets not one byte of the label', () => {
 
   test('a printer whose one connection another computer keeps', async () => {
     const other = await tcpTransport(sim.address).open({ received: () => {}, closed: () => {} })
-    expect(await print(printer(NO_WATCH))).toMatchObject({ kind: 'notSent', reason: 'noAnswer' })
+    expect(await print(printer(HASTY))).toMatchObject({ kind: 'notSent', reason: 'noAnswer' })
     other.close()
     expect(sim.labels).toEqual([])
   })
@@ -168,7 +170,7 @@ describe('a printer that is not ready gets not one byte of the label', () => {
 describe('trouble after the first byte', () => {
   test('paper runs out while the label is inside: unknown, and it is not sent again', async () => {
     sim.setLabelMs(60_000)
-    const target = printer()
+    const target = printer({ ...LIMITS, printedWithinMs: 400 })
     const outcome = target.print(LABEL, () => {})
     const states = hear(target.onState.bind(target))
     await states.until((state) => state.condition === 'ready')
@@ -186,7 +188,7 @@ describe('trouble after the first byte', () => {
 
   test('paper runs out and is put in again in time: printed', async () => {
     sim.setLabelMs(60_000)
-    const target = printer({ ...LIMITS, printedWithinMs: 20_000 })
+    const target = printer()
     const states = hear(target.onState.bind(target))
     const outcome = target.print(LABEL, () => {})
     await received(LABEL.length)
