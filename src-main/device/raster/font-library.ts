@@ -42,8 +42,8 @@ type HarfBuzz = typeof import('harfbuzzjs')
 export const UNITS_PER_EM = 1000
 /** Straight pieces a curve is cut into; at 24 dots/mm the error stays under half a dot. */
 const CURVE_PIECES = 8
-/** Outlines kept a font: an address book of one day, a few hundred kilobytes. */
-const MAX_OUTLINES = 1500
+/** Outlines kept a font: more than a label has letters, a megabyte at most. */
+const MAX_OUTLINES = 400
 
 export function createFontLibrary(folder: string): FontLibrary {
   const faces = new Map<string, Promise<LabelFont>>()

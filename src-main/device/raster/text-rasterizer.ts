@@ -40,20 +40,25 @@ export function createTextRasterizer(fontFolder: string): TextRasterizer {
   return {
     async draw(text, style, maxWidthDots) {
       const line = await layOut(text, style)
-      const fullWidth = (line.width * style.heightDots) / UNITS_PER_EM
+      const fullWidth = dotsOf(line.width, style.heightDots)
       if (fullWidth <= maxWidthDots) return drawLine(line, style.heightDots)
       const scale = Math.max(SMALLEST_SCALE, maxWidthDots / fullWidth)
       const heightDots = Math.max(1, Math.floor(style.heightDots * scale))
       const room = (maxWidthDots * UNITS_PER_EM) / heightDots
-      if (line.width <= room) return drawLine(line, heightDots)
+      if (dotsOf(line.width, heightDots) <= maxWidthDots) return drawLine(line, heightDots)
       const cut = await cutToFit(text, room, async (shorter) => layOut(shorter, style))
       return { ...drawLine(cut, heightDots), missing: line.missing }
     },
     async measure(text, style) {
       const line = await layOut(text, style)
-      return Math.ceil((line.width * style.heightDots) / UNITS_PER_EM)
+      return dotsOf(line.width, style.heightDots)
     },
   }
+}
+
+/** Whole dots that a width takes; what is only a rounding error above a whole number takes no other dot. */
+function dotsOf(width: number, heightDots: number): number {
+  return Math.ceil((width * heightDots) / UNITS_PER_EM - 1e-6)
 }
 
 /** The longest beginning of the text that, with an ellipsis behind it, is not wider than `room`. */
@@ -106,7 +111,7 @@ function placeRuns(runs: readonly TextRun[], language: string | null): Line {
 function drawLine(line: Line, heightDots: number): DrawnText {
   const dotsPerUnit = heightDots / UNITS_PER_EM
   const baselineDots = Math.round(ASCENT * heightDots)
-  const widthDots = Math.max(1, Math.ceil(line.width * dotsPerUnit))
+  const widthDots = Math.max(1, dotsOf(line.width, heightDots))
   const converter = new ScanConverter(widthDots, baselineDots + Math.ceil(DESCENT * heightDots))
   for (const { outline, x, y } of line.glyphs) {
     converter.add(outline, x * dotsPerUnit, baselineDots - y * dotsPerUnit, dotsPerUnit)
