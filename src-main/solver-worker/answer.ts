@@ -3,7 +3,10 @@
  * command line. The judge's word on a rejected plan goes back with the answer, for the log.
  */
 import type { PackRequest, PackResponse } from '../../src-shared/model/packing.ts'
-import { type PackRefusal, parsePackRequest } from '../../src-shared/wire/binsolver/parse-pack-request.ts'
+import {
+  type PackRefusal,
+  parsePackRequest,
+} from '../../src-shared/wire/binsolver/parse-pack-request.ts'
 import { checkedSolve, unplacedRefusal } from '../core/solver/checked-solve.ts'
 import type { Violation } from '../core/solver/validate.ts'
 
@@ -19,7 +22,12 @@ export type AnswerOptions = {
 }
 
 export type Answer =
-  | { readonly ok: true; readonly request: PackRequest; readonly response: PackResponse; readonly rejected: readonly Violation[] }
+  | {
+      readonly ok: true
+      readonly request: PackRequest
+      readonly response: PackResponse
+      readonly rejected: readonly Violation[]
+    }
   | { readonly ok: false; readonly refusal: PackRefusal }
 
 export function answerRequest(input: unknown, options: AnswerOptions): Answer {
@@ -34,11 +42,19 @@ export function answerRequest(input: unknown, options: AnswerOptions): Answer {
     ...(options.vizUrl === undefined ? {} : { vizUrl: options.vizUrl }),
   })
   const durationMs = Math.max(0, Math.round(options.nowMs() - startedAt))
-  return { ok: true, request, rejected, response: { ...response, stats: { ...response.stats, durationMs } } }
+  return {
+    ok: true,
+    request,
+    rejected,
+    response: { ...response, stats: { ...response.stats, durationMs } },
+  }
 }
 
 /** The refusal of a request that wants everything placed, or null. */
-export function refusalOf(request: PackRequest, response: PackResponse): { code: 'unplaced_items'; message: string } | null {
+export function refusalOf(
+  request: PackRequest,
+  response: PackResponse,
+): { code: 'unplaced_items'; message: string } | null {
   const message = unplacedRefusal(request, response)
   return message === null ? null : { code: 'unplaced_items', message }
 }

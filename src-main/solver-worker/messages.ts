@@ -14,6 +14,11 @@ export type SolveTask = {
 
 export type WorkerMessage =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'solved'; readonly id: number; readonly response: PackResponse; readonly rejected: readonly Violation[] }
+  | {
+      readonly kind: 'solved'
+      readonly id: number
+      readonly response: PackResponse
+      readonly rejected: readonly Violation[]
+    }
   | { readonly kind: 'refused'; readonly id: number; readonly refusal: PackRefusal }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string }

@@ -15,7 +15,10 @@ export type SolvedText =
   | { readonly ok: true; readonly json: string }
   | {
       readonly ok: false
-      readonly error: { readonly code: PackRefusal['code'] | 'unplaced_items'; readonly message: string }
+      readonly error: {
+        readonly code: PackRefusal['code'] | 'unplaced_items'
+        readonly message: string
+      }
     }
 
 export function solveText(text: string, options: SolveTextOptions = {}): SolvedText {

@@ -140,7 +140,8 @@ class SolverPool implements SolverRunner {
     const job = slot.job
     slot.job = null
     slot.worker.unref()
-    if (job !== null && message.id === job.task.id) this.#settle(job, () => this.#deliver(job, message))
+    if (job !== null && message.id === job.task.id)
+      this.#settle(job, () => this.#deliver(job, message))
     this.#assign()
   }
 
@@ -150,12 +151,16 @@ class SolverPool implements SolverRunner {
         const [first] = message.rejected
         if (first !== undefined) {
           const facts = { code: first.code, itemId: first.itemId, count: message.rejected.length }
-          this.#options.log.error('A plan did not pass the judge; the safe plan was given instead.', facts)
+          this.#options.log.error(
+            'A plan did not pass the judge; the safe plan was given instead.',
+            facts,
+          )
         }
         return job.resolve(message.response)
       }
       case 'refused': {
-        const code = message.refusal.code === 'limit_exceeded' ? 'solver/limit' : 'solver/bad-request'
+        const code =
+          message.refusal.code === 'limit_exceeded' ? 'solver/limit' : 'solver/bad-request'
         return job.reject(new AppError(code, message.refusal.message))
       }
       case 'failed':
@@ -182,5 +187,10 @@ function abortedError(): AppError {
 }
 
 function diedError(cause?: unknown): AppError {
-  return new AppError('solver/worker-died', 'Planning failed twice. Try again, or pack by hand.', {}, cause)
+  return new AppError(
+    'solver/worker-died',
+    'Planning failed twice. Try again, or pack by hand.',
+    {},
+    cause,
+  )
 }

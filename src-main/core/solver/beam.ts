@@ -33,7 +33,15 @@ export class Beam {
    * Improves on `best` (a completed stowage) starting from `start`; both stay the caller's. `onBetter` is
    * told of each completed stowage. Returns whether everything is in.
    */
-  run(start: Stowage, best: Stowage, width: number, branch: number, nodes: number, aim: Aim, onBetter: (found: Stowage) => void): boolean {
+  run(
+    start: Stowage,
+    best: Stowage,
+    width: number,
+    branch: number,
+    nodes: number,
+    aim: Aim,
+    onBetter: (found: Stowage) => void,
+  ): boolean {
     const until = this.#meter.spent + nodes
     const seen = new Set<number>()
     const probe = this.#pool.take()
@@ -74,7 +82,10 @@ export class Beam {
     const c = this.#construction
     c.look(parent, branch)
     const found = c.found
-    const moves = Array.from({ length: found }, (_, i) => [c.type[i]!, c.orientation[i]!, c.x[i]!, c.y[i]!, c.z[i]!] as const)
+    const moves = Array.from(
+      { length: found },
+      (_, i) => [c.type[i]!, c.orientation[i]!, c.x[i]!, c.y[i]!, c.z[i]!] as const,
+    )
     for (const [t, k, x, y, z] of moves) {
       const child = this.#pool.take()
       child.copyFrom(parent)

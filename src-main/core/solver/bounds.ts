@@ -5,7 +5,12 @@
 import type { Instance, Template } from './instance.ts'
 
 /** Shortest extent of each type along each axis in a template, over the orientations that fit. */
-type Reach = { readonly fits: Uint8Array; readonly w: Float64Array; readonly h: Float64Array; readonly d: Float64Array }
+type Reach = {
+  readonly fits: Uint8Array
+  readonly w: Float64Array
+  readonly h: Float64Array
+  readonly d: Float64Array
+}
 
 export class Bounds {
   readonly #instance: Instance

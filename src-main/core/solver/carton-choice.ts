@@ -58,6 +58,7 @@ export class CartonChoice {
 
   /** Loads the demand into new cartons. */
   load(demand: Int32Array, stock: Stock): Loading {
+    if (demand.every((units) => units === 0)) return this.#loading([], demand)
     const rough = this.#firstLoading(demand, stock)
     if (this.#instance.objective === 'fast') return this.#firstFit(demand, stock) ?? rough
     const better = this.#searchSets(demand, stock, rough)
@@ -169,7 +170,8 @@ export class CartonChoice {
   /** Volume for the price; what takes all the rest is best where it is cheapest. */
   #valueOf(found: Stowage, price: number): number {
     if (found.leftCount === 0) return 1e12 / (1 + price)
-    if (this.#isScarce) return this.#aim === 'count' ? found.count : found.volume / found.template.volume
+    if (this.#isScarce)
+      return this.#aim === 'count' ? found.count : found.volume / found.template.volume
     return found.volume / Math.max(1e-9, price)
   }
 
@@ -198,11 +200,14 @@ export class CartonChoice {
     const { bounds } = this.#filling
     const usable = this.#instance.templates.filter(
       (template) =>
-        stock.has(template.index) && demand.some((units, t) => units > 0 && bounds.fits(template, t)),
+        stock.has(template.index) &&
+        demand.some((units, t) => units > 0 && bounds.fits(template, t)),
     )
     const kept = usable.filter((a) => !usable.some((b) => a !== b && this.#beats(b, a)))
     if (kept.length <= MOST_TEMPLATES) return kept
-    kept.sort((a, b) => this.#price(a, 0) / a.volume - this.#price(b, 0) / b.volume || a.index - b.index)
+    kept.sort(
+      (a, b) => this.#price(a, 0) / a.volume - this.#price(b, 0) / b.volume || a.index - b.index,
+    )
     return kept.slice(0, MOST_TEMPLATES)
   }
 

@@ -7,7 +7,10 @@ import { safePlan } from './safe-plan.ts'
 import { LOCAL_VIZ_URL, type SolveOptions, solve } from './solve.ts'
 import { type Violation, validate } from './validate.ts'
 
-export type CheckedSolution = { readonly response: PackResponse; readonly rejected: readonly Violation[] }
+export type CheckedSolution = {
+  readonly response: PackResponse
+  readonly rejected: readonly Violation[]
+}
 
 export function checkedSolve(
   request: PackRequest,
@@ -25,8 +28,17 @@ function safeResponse(request: PackRequest, options: SolveOptions): PackResponse
   if (request.palletization === undefined) return safePlan(request, words)
   // Nothing on pallets is a valid answer too, and the only one that needs no search.
   const { palletization: _pallets, ...plain } = request
-  const answer = safePlan({ ...plain, bins: [{ w: 1e-9, h: 1e-9, d: 1e-9, cost: 0 }], objective: 'fast' }, words)
-  return { ...answer, pallets: [], splits: [], unplacedPallets: [], stats: { ...answer.stats, palletsUsed: 0 } }
+  const answer = safePlan(
+    { ...plain, bins: [{ w: 1e-9, h: 1e-9, d: 1e-9, cost: 0 }], objective: 'fast' },
+    words,
+  )
+  return {
+    ...answer,
+    pallets: [],
+    splits: [],
+    unplacedPallets: [],
+    stats: { ...answer.stats, palletsUsed: 0 },
+  }
 }
 
 /** The sentence that refuses a request with `allowUnplaced: false` of which something does not fit, or null. */

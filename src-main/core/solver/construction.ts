@@ -36,7 +36,7 @@ export class Construction {
 
   use(rule: ScoringRule, forced: Uint8Array | null): void {
     this.#rule = rule
-    ranksOf(this.#instance, rule.rank, forced, this.#rank)
+    ranksOf(this.#instance, rule, forced, this.#rank)
     const rank = this.#rank
     this.#typeOrder.sort((a, b) => rank[b]! - rank[a]! || a - b)
   }
@@ -118,7 +118,14 @@ export class Construction {
   }
 
   /** The corner of the space that lies nearest to a corner of the container, else another one. */
-  #tryCorners(stowage: Stowage, most: number, t: number, k: number, s: number, liking: number): void {
+  #tryCorners(
+    stowage: Stowage,
+    most: number,
+    t: number,
+    k: number,
+    s: number,
+    liking: number,
+  ): void {
     const { orientations } = this.#instance
     const { template, spaces } = stowage
     const y = spaces.y0[s]!

@@ -71,13 +71,20 @@ export class Filling {
   }
 
   /** The whole demand in one container, or null when that was not found. */
-  all(template: Template, demand: Int32Array, start: Stowage | null, nodes: number): Stowage | null {
+  all(
+    template: Template,
+    demand: Int32Array,
+    start: Stowage | null,
+    nodes: number,
+  ): Stowage | null {
     if (!this.bounds.mayHold(template, demand, start?.volume ?? 0, start?.weight ?? 0)) return null
     const key = start === null ? `${template.index}:${demand.join()}` : null
     if (key !== null && (this.#failures.get(key) ?? -1) >= nodes) return null
     const best = this.#take()
     const isDone =
-      (key !== null && this.#failures.has(key) ? false : this.#tryRules(template, demand, start, best)) ||
+      (key !== null && this.#failures.has(key)
+        ? false
+        : this.#tryRules(template, demand, start, best)) ||
       (nodes > 0 && this.#tryBeams(template, demand, start, best, nodes))
     const found = isDone ? this.snapshot(best) : null
     this.#pool.push(best)
@@ -96,7 +103,13 @@ export class Filling {
     return false
   }
 
-  #tryBeams(template: Template, demand: Int32Array, start: Stowage | null, best: Stowage, nodes: number): boolean {
+  #tryBeams(
+    template: Template,
+    demand: Int32Array,
+    start: Stowage | null,
+    best: Stowage,
+    nodes: number,
+  ): boolean {
     const until = this.#meter.spent + nodes
     const from = this.#take()
     let isDone = false
@@ -162,7 +175,12 @@ export class Filling {
     return kept
   }
 
-  #runRules(order: FillOrder, demand: Int32Array, forced: Uint8Array | null, offer: (found: Stowage) => void): void {
+  #runRules(
+    order: FillOrder,
+    demand: Int32Array,
+    forced: Uint8Array | null,
+    offer: (found: Stowage) => void,
+  ): void {
     const stowage = this.#take()
     for (const rule of SCORING_RULES.slice(0, order.rules)) {
       this.#reset(stowage, order.template, demand, order.start)
@@ -231,7 +249,8 @@ export class Filling {
 
   #take(): Stowage {
     return (
-      this.#pool.pop() ?? new Stowage(this.#instance, this.#instance.templates[0]!, Math.max(1, this.#capacity))
+      this.#pool.pop() ??
+      new Stowage(this.#instance, this.#instance.templates[0]!, Math.max(1, this.#capacity))
     )
   }
 }

@@ -26,7 +26,10 @@ export function paddedDims(item: PackItem): Dims {
 
 type Kind = { item: PackItem; ids: string[] }
 
-export function buildInstance(request: PackRequest, bins: readonly PackBin[] = request.bins): Instance {
+export function buildInstance(
+  request: PackRequest,
+  bins: readonly PackBin[] = request.bins,
+): Instance {
   const { kinds, entryOf, typeOf } = kindsOf(request.items)
   const lattice = lengthLattice(request, bins)
   const weights = weightLattice(request.items, bins)
@@ -38,6 +41,8 @@ export function buildInstance(request: PackRequest, bins: readonly PackBin[] = r
   const placed = new Set(fixed.map((item) => item.unitId))
   const next = request.extensions?.next
   const nextType = next === undefined || placed.has(next) ? undefined : typeOf.get(next)
+  const hasCartonInHand = request.extensions?.fixed !== undefined || next !== undefined
+  const leader = fixed[0]?.type ?? nextType ?? 0
   const largest = Math.max(...bins.map((bin) => Math.max(bin.w, bin.h, bin.d)))
   return {
     types,
@@ -51,6 +56,7 @@ export function buildInstance(request: PackRequest, bins: readonly PackBin[] = r
     hasStackRules: kinds.some(({ item }) => hasStackRule(item)),
     levelTolerance: Math.floor(1.1e-6 * largest * lattice.scale),
     fixed,
+    familyInHand: hasCartonInHand ? types.family[leader]! : -1,
     next: nextType === undefined || next === undefined ? null : { type: nextType, unitId: next },
     freeIds: kinds.map((kind) => kind.ids.filter((id) => !placed.has(id))),
     entryOf,
@@ -105,7 +111,8 @@ function lengthLattice(request: PackRequest, bins: readonly PackBin[]): Lattice 
   const values: number[] = []
   for (const box of [...bins, ...request.items]) values.push(box.w, box.h, box.d)
   for (const bin of bins) values.push(...Object.values(paddingOf(bin.padding)))
-  for (const item of request.items) values.push(...Object.values(paddingOf(item.packaging?.padding)))
+  for (const item of request.items)
+    values.push(...Object.values(paddingOf(item.packaging?.padding)))
   for (const fixed of request.extensions?.fixed ?? []) values.push(fixed.x, fixed.y, fixed.z)
   return latticeFor(values, Math.max(...bins.map((bin) => Math.max(bin.w, bin.h, bin.d))))
 }
@@ -207,7 +214,11 @@ function numbered(names: Map<string, number>, name: string | undefined, none: nu
 /** Orientations that differ in what they take up; of equal ones the first rotation stands for all. */
 function orientationRows(item: PackItem, lattice: Lattice) {
   const own = paddedDims(item)
-  const size = { w: latticeUp(lattice, own.w), h: latticeUp(lattice, own.h), d: latticeUp(lattice, own.d) }
+  const size = {
+    w: latticeUp(lattice, own.w),
+    h: latticeUp(lattice, own.h),
+    d: latticeUp(lattice, own.d),
+  }
   const seen = new Set<string>()
   const rows: (Dims & { rotation: number })[] = []
   for (const rotation of allowedRotations(item)) {

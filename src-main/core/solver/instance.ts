@@ -82,6 +82,8 @@ export type Instance = {
   /** Tops that lie this close count as level for the load rules: the judge's tolerance. */
   readonly levelTolerance: number
   readonly fixed: readonly FixedItem[]
+  /** Family of the carton in hand, or -1 where the request speaks of none. */
+  readonly familyInHand: number
   /** Type and id of the unit in the packer's hand, or null. */
   readonly next: { readonly type: number; readonly unitId: string } | null
   /** Ids of the units of each type, fixed ones taken out. */

@@ -2,7 +2,13 @@
  * Packing instructions in English and German (contract rule 19): one sentence per placement, nested ones after
  * their host, numbered from 1. Built from placement-words.ts, so that screen and API say the same.
  */
-import type { NestedPlacement, PackBin, PackItem, PackPlacement, PackRequest } from '../../../src-shared/model/packing.ts'
+import type {
+  NestedPlacement,
+  PackBin,
+  PackItem,
+  PackPlacement,
+  PackRequest,
+} from '../../../src-shared/model/packing.ts'
 import { paddingOf } from './instance-builder.ts'
 import { describePlacement, type PlacementWords } from './placement-words.ts'
 
@@ -10,7 +16,13 @@ type Language = 'en' | 'de'
 
 type Phrases = {
   readonly place: (step: number, id: string, pose: string, spot: string, on: string) => string
-  readonly placeInside: (step: number, id: string, host: string, pose: string, spot: string) => string
+  readonly placeInside: (
+    step: number,
+    id: string,
+    host: string,
+    pose: string,
+    spot: string,
+  ) => string
   readonly pose: Readonly<Record<PlacementWords['pose'], string>>
   readonly turned: string
   readonly depth: Readonly<Record<PlacementWords['depth'], string>>
@@ -23,7 +35,8 @@ type Phrases = {
 
 const ENGLISH: Phrases = {
   place: (step, id, pose, spot, on) => `${step}. Place item '${id}' ${pose}, ${spot}, ${on}.`,
-  placeInside: (step, id, host, pose, spot) => `${step}. Place item '${id}' inside '${host}', ${pose}, ${spot}.`,
+  placeInside: (step, id, host, pose, spot) =>
+    `${step}. Place item '${id}' inside '${host}', ${pose}, ${spot}.`,
   pose: { upright: 'standing upright', lying: 'lying flat', onSide: 'on its side' },
   turned: 'long side front to back',
   depth: { back: 'back', middle: 'middle', front: 'front' },
@@ -36,7 +49,8 @@ const ENGLISH: Phrases = {
 
 const GERMAN: Phrases = {
   place: (step, id, pose, spot, on) => `${step}. Lege Artikel '${id}' ${pose}, ${spot}, ${on}.`,
-  placeInside: (step, id, host, pose, spot) => `${step}. Lege Artikel '${id}' in '${host}', ${pose}, ${spot}.`,
+  placeInside: (step, id, host, pose, spot) =>
+    `${step}. Lege Artikel '${id}' in '${host}', ${pose}, ${spot}.`,
   pose: { upright: 'aufrecht stehend', lying: 'flach liegend', onSide: 'auf die Seite' },
   turned: 'lange Seite von vorn nach hinten',
   depth: { back: 'hinten', middle: 'mittig', front: 'vorn' },
@@ -61,9 +75,20 @@ export function instructionsFor(
   const room = { w: bin.w, h: bin.h, d: bin.d, padding: paddingOf(bin.padding) }
   const sentences: string[] = []
   placements.forEach((placement, i) => {
-    const words = describePlacement(placement, ownDims(placement, entryOf), room, placements.slice(0, i))
+    const words = describePlacement(
+      placement,
+      ownDims(placement, entryOf),
+      room,
+      placements.slice(0, i),
+    )
     sentences.push(
-      phrases.place(sentences.length + 1, placement.itemId, poseText(phrases, words), spotText(phrases, words), onText(phrases, words)),
+      phrases.place(
+        sentences.length + 1,
+        placement.itemId,
+        poseText(phrases, words),
+        spotText(phrases, words),
+        onText(phrases, words),
+      ),
     )
     sentences.push(...nestedSentences(phrases, placement, entryOf, sentences.length))
   })
@@ -79,11 +104,22 @@ function nestedSentences(
   const cavity = entryOf.get(host.itemId)?.packaging?.nesting
   const nested = host.nested ?? []
   if (cavity === undefined) return []
-  const room = { w: cavity.innerW, h: cavity.innerH, d: cavity.innerD, padding: paddingOf(cavity.padding) }
+  const room = {
+    w: cavity.innerW,
+    h: cavity.innerH,
+    d: cavity.innerD,
+    padding: paddingOf(cavity.padding),
+  }
   return nested.map((inner, i) => {
     const words = describePlacement(inner, ownDims(inner, entryOf), room, nested.slice(0, i))
     const step = before + i + 1
-    return phrases.placeInside(step, inner.itemId, host.itemId, poseText(phrases, words), spotText(phrases, words))
+    return phrases.placeInside(
+      step,
+      inner.itemId,
+      host.itemId,
+      poseText(phrases, words),
+      spotText(phrases, words),
+    )
   })
 }
 

@@ -1,8 +1,8 @@
 /**
  * The lattice: the integers that the solver counts in. One lattice unit is the finest decimal that the
- * request uses, as long as the largest container stays under 10^12 units; finer numbers are rounded, items up and
- * spaces down, which costs less than 10^-11 of the container. Coordinates go back by one division, so
- * that neighbours touch to 1e-11 relative.
+ * request uses, as long as the largest container stays under 10^12 units; thirds, sevenths and the like get a unit
+ * of their own. Finer numbers are rounded, items up and spaces down, which costs less than 10^-11 of the
+ * container. Coordinates go back by one division, so that neighbours touch to 1e-11 relative.
  */
 export type Lattice = { readonly scale: number }
 
@@ -20,11 +20,24 @@ export function decimalsOf(value: number): number {
 
 /** The lattice for these numbers, the largest container length (or weight limit) being `largest`. */
 export function latticeFor(values: Iterable<number>, largest: number): Lattice {
-  let decimals = 0
-  for (const value of values) decimals = Math.max(decimals, decimalsOf(value))
+  const list = [...values]
+  const decimals = list.reduce((most, value) => Math.max(most, decimalsOf(value)), 0)
   const room = Math.floor(Math.log10(LARGEST / Math.max(largest, Number.MIN_VALUE)))
-  const exponent = Math.max(-290, Math.min(decimals, room, 290))
-  return { scale: Number(`1e${exponent}`) }
+  if (decimals <= room) return { scale: Number(`1e${decimals}`) }
+  return fractionLattice(list) ?? { scale: Number(`1e${Math.max(-290, Math.min(room, 290))}`) }
+}
+
+/** Numbers that are thirds, sixths, sevenths … of round decimals: dividing a length gives them often. */
+function fractionLattice(values: readonly number[]): Lattice | null {
+  for (const power of [1, 10, 100, 1000]) {
+    for (const part of [3, 7, 9, 11, 13]) {
+      const scale = part * power
+      const isWhole = (value: number) =>
+        Math.abs(Math.round(value * scale) - value * scale) <= 1e-12 * Math.abs(value * scale)
+      if (values.every(isWhole)) return { scale }
+    }
+  }
+  return null
 }
 
 export function latticeUp(lattice: Lattice, value: number): number {

@@ -2,7 +2,12 @@
  * Palletization (contract rule 17) as two packings: items on pallets, then loaded pallets in containers. A loaded
  * pallet is an item that stands upright, bears nothing and weighs what is on it with its own tare.
  */
-import type { PackBin, PackItem, PackRequest, PackResponse } from '../../../src-shared/model/packing.ts'
+import type {
+  PackBin,
+  PackItem,
+  PackRequest,
+  PackResponse,
+} from '../../../src-shared/model/packing.ts'
 import type { EffortMeter } from './effort-meter.ts'
 import { buildInstance } from './instance-builder.ts'
 import { makePlan, makePlanner } from './plan.ts'
@@ -22,7 +27,9 @@ export function solvePallets(
   })
   const onPallets = pack({ ...request, bins: named, objective: 'minBins' }, meter, words)
   const pallets = onPallets.bins
-  const loaded = pallets.map((pallet, i) => loadedPallet(request, named, onPallets, i, pallet.binId))
+  const loaded = pallets.map((pallet, i) =>
+    loadedPallet(request, named, onPallets, i, pallet.binId),
+  )
   const inContainers =
     loaded.length === 0 ? null : packContainers(request, loaded, palletization, meter, words)
   return merged(request, onPallets, inContainers)
@@ -87,19 +94,31 @@ function totalOf(request: PackRequest, answer: PackResponse): number {
   if (request.objective === 'minBins') return answer.bins.length
   if (request.objective === 'minCost') {
     const names = namesOf(request.bins, 'bin')
-    return answer.bins.reduce((sum, bin) => sum + (request.bins[names.indexOf(bin.templateId)]?.cost ?? 0), 0)
+    return answer.bins.reduce(
+      (sum, bin) => sum + (request.bins[names.indexOf(bin.templateId)]?.cost ?? 0),
+      0,
+    )
   }
   if (request.objective === 'shipping') {
     const { costWeight = 1, carbonWeight = 0, slaWeight = 0 } = request.shippingObjective ?? {}
     return answer.bins.reduce((sum, { shipping }) => {
       if (shipping === undefined) return sum
-      return sum + costWeight * shipping.cost + carbonWeight * shipping.carbon + slaWeight * shipping.slaDays
+      return (
+        sum +
+        costWeight * shipping.cost +
+        carbonWeight * shipping.carbon +
+        slaWeight * shipping.slaDays
+      )
     }, 0)
   }
   return answer.bins.reduce((sum, bin) => sum + bin.w * bin.h * bin.d, 0)
 }
 
-function merged(request: PackRequest, onPallets: PackResponse, inContainers: PackResponse | null): PackResponse {
+function merged(
+  request: PackRequest,
+  onPallets: PackResponse,
+  inContainers: PackResponse | null,
+): PackResponse {
   const homeOf = new Map<string, string>()
   for (const bin of inContainers?.bins ?? []) {
     for (const placement of bin.placements) homeOf.set(placement.itemId, bin.binId)
@@ -111,7 +130,14 @@ function merged(request: PackRequest, onPallets: PackResponse, inContainers: Pac
     ...onPallets.unplaced,
     ...lostUnits.map((itemId) => {
       const { w, h, d, weight } = entryOf.get(itemId)!
-      return { itemId, w, h, d, ...(weight === undefined ? {} : { weight }), reason: 'pallet_unplaced' as const }
+      return {
+        itemId,
+        w,
+        h,
+        d,
+        ...(weight === undefined ? {} : { weight }),
+        reason: 'pallet_unplaced' as const,
+      }
     }),
   ]
   const splits = onPallets.bins.flatMap((pallet) => {

@@ -17,13 +17,17 @@ export type PlacementWords = {
   readonly turn: boolean
   readonly depth: 'back' | 'middle' | 'front'
   readonly side: 'left' | 'middle' | 'right'
-  readonly on: { readonly kind: 'floor' } | { readonly kind: 'items'; readonly itemIds: readonly string[] }
+  readonly on:
+    | { readonly kind: 'floor' }
+    | { readonly kind: 'items'; readonly itemIds: readonly string[] }
   /** An item that it touches sideways, for the eye to find the place; the one with the most contact. */
   readonly beside: string | null
 }
 
 /** The room that the words speak about, outer corner at 0; `padding` is what its walls take on each side. */
-export type WordsRoom = Dims & { readonly padding?: { readonly x: number; readonly y: number; readonly z: number } }
+export type WordsRoom = Dims & {
+  readonly padding?: { readonly x: number; readonly y: number; readonly z: number }
+}
 
 export function describePlacement(
   placement: NestedPlacement,
@@ -45,7 +49,9 @@ export function describePlacement(
     turn: own.d > own.w + near,
     depth: thirdOf(back, front, near, 'back', 'front'),
     side: thirdOf(left, right, near, 'left', 'right'),
-    on: isOnFloor ? { kind: 'floor' } : { kind: 'items', itemIds: under.map((other) => other.itemId) },
+    on: isOnFloor
+      ? { kind: 'floor' }
+      : { kind: 'items', itemIds: under.map((other) => other.itemId) },
     beside: neighbourOf(placement, earlierPlacements, near),
   }
 }
@@ -92,7 +98,8 @@ function neighbourOf(
     const y = shared(other.y, other.h, placement.y, placement.h)
     const z = shared(other.z, other.d, placement.z, placement.d)
     if (y <= near) continue
-    const area = Math.abs(x) <= near && z > near ? y * z : Math.abs(z) <= near && x > near ? y * x : 0
+    const area =
+      Math.abs(x) <= near && z > near ? y * z : Math.abs(z) <= near && x > near ? y * x : 0
     if (area <= bestArea) continue
     best = other.itemId
     bestArea = area

@@ -31,7 +31,13 @@ export type Planner = {
 export function makePlanner(request: PackRequest, instance: Instance, meter: EffortMeter): Planner {
   const filling = new Filling(instance, meter)
   const price = priceFor(request, instance)
-  return { instance, meter, filling, price, choice: new CartonChoice(instance, filling, meter, price) }
+  return {
+    instance,
+    meter,
+    filling,
+    price,
+    choice: new CartonChoice(instance, filling, meter, price),
+  }
 }
 
 export function makePlan(planner: Planner): Plan {
@@ -45,25 +51,25 @@ export function makePlan(planner: Planner): Plan {
     const demand = Int32Array.from(instance.freeIds, (ids, t) =>
       types.family[t] === family && reasons[t] === null ? ids.length : 0,
     )
-    const inHand = instance.fixed[0]
-    const isInHand = inHand !== undefined && types.family[inHand.type] === family
-    const loading = isInHand
-      ? loadAroundFixed(planner, demand, stock)
-      : planner.choice.load(demand, stock)
+    const loading =
+      family === instance.familyInHand
+        ? loadAroundFixed(planner, demand, stock)
+        : planner.choice.load(demand, stock)
     cartons.push(...loading.cartons)
     stock = stock.without(loading.cartons)
     for (let t = 0; t < left.length; t++) left[t] = left[t]! + loading.left[t]!
   }
   for (let t = 0; t < left.length; t++) {
     if (reasons[t] !== null) left[t] = instance.freeIds[t]!.length
-    else if (left[t]! > 0) reasons[t] = types.together[t]! >= 0 ? groupReason(instance, t) : 'no_fit'
+    else if (left[t]! > 0)
+      reasons[t] = types.together[t]! >= 0 ? groupReason(instance, t) : 'no_fit'
   }
   return { cartons, left, reasons }
 }
 
 /** The family of the carton in hand first: its carton is bin-1. Empty families are left out. */
 function familiesOf(instance: Instance): number[] {
-  const inHand = instance.fixed[0] === undefined ? -1 : instance.types.family[instance.fixed[0].type]!
+  const inHand = instance.familyInHand
   const families = new Set<number>(inHand >= 0 ? [inHand] : [])
   const rest = [...instance.types.family].sort((a, b) => a - b)
   for (const family of rest) families.add(family)

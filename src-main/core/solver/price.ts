@@ -15,7 +15,10 @@ export function priceFor(request: PackRequest, instance: Instance): Price {
       return (template) => template.bin.cost ?? 0
     case 'shipping':
       return (template, weight) =>
-        shippingScore(request, shippingOf(request, template.bin, fromLattice(instance.weights, weight)))
+        shippingScore(
+          request,
+          shippingOf(request, template.bin, fromLattice(instance.weights, weight)),
+        )
     case 'minBins': {
       const largest = Math.max(...instance.templates.map((template) => template.outerVolume))
       return (template) => 1 + template.outerVolume / (largest * 1e5)

@@ -6,10 +6,14 @@ import { cartonSets } from './carton-sets.ts'
 import { Stock } from './loading.ts'
 import type { Plan, Planner } from './plan.ts'
 
-export function cheaperCartonProof(planner: Planner, plan: Plan): 'impossible' | 'notFound' | undefined {
+export function cheaperCartonProof(
+  planner: Planner,
+  plan: Plan,
+): 'impossible' | 'notFound' | undefined {
   const { instance, filling, price } = planner
   const isAsked = instance.objective === 'minCost' || instance.objective === 'shipping'
-  if (!isAsked || instance.fixed.length > 0 || plan.left.some((units) => units > 0)) return undefined
+  if (!isAsked || instance.familyInHand >= 0 || plan.left.some((units) => units > 0))
+    return undefined
   if (plan.cartons.length !== 1) return 'notFound'
   const paid = price(plan.cartons[0]!.template, plan.cartons[0]!.weight)
   const demand = instance.types.units

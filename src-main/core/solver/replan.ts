@@ -1,7 +1,8 @@
 /**
  * Re-planning with a carton in hand: what the packer has put in stays where it is, the rest is solved
  * around it, and only what does not go in takes further cartons. Nothing new ever goes beneath what is in.
- * The carton in hand is of the first template and counts in that template's quantity.
+ * The carton in hand is of the first template and counts in that template's quantity. An empty one (`fixed: []`, or
+ * only `next`) is left out of the plan when nothing goes into it.
  */
 import type { Instance } from './instance.ts'
 import { isBetter, type Loading, loadingOf, type Stock } from './loading.ts'
@@ -15,6 +16,8 @@ const FIRST_PLACES = 24
 
 export function loadAroundFixed(planner: Planner, demand: Int32Array, stock: Stock): Loading {
   const start = cartonInHand(planner, demand)
+  if (start.count === 0 && !stock.has(start.template.index))
+    return planner.choice.load(demand, stock)
   const others = stock.without([start])
   const plain = loadAround(planner, start, demand, others)
   const next = planner.instance.next
@@ -42,7 +45,15 @@ function loadAround(planner: Planner, start: Stowage, demand: Int32Array, stock:
   const all = filling.all(start.template, demand, start, NODES_ALL)
   if (all !== null) return loadingOf(instance, price, [all], all.left)
   const { template } = start
-  const order = { template, demand, start, forced: null, aim: 'volume' as const, most: WAYS, rules: 8 }
+  const order = {
+    template,
+    demand,
+    start,
+    forced: null,
+    aim: 'volume' as const,
+    most: WAYS,
+    rules: 8,
+  }
   const ways = [...filling.some({ ...order, nodes: NODES_PART }), start]
   let best: Loading | null = null
   for (const way of ways) {
@@ -50,7 +61,8 @@ function loadAround(planner: Planner, start: Stowage, demand: Int32Array, stock:
     const stranded = takeStranded(instance, way, rest)
     const more = planner.choice.load(rest, stock)
     const left = Int32Array.from(more.left, (units, t) => units + stranded[t]!)
-    const loading = loadingOf(instance, price, [way, ...more.cartons], left)
+    const cartons = way.count === 0 ? more.cartons : [way, ...more.cartons]
+    const loading = loadingOf(instance, price, cartons, left)
     if (best === null || isBetter(instance, loading, best)) best = loading
     if (planner.meter.isUsedUp) break
   }
@@ -90,7 +102,7 @@ function loadNextFirst(
   only[type] = 1
   const rest = Int32Array.from(demand)
   rest[type] = rest[type]! - 1
-  for (const place of preferredPlaces(planner, start, only, plain.cartons[0]!)) {
+  for (const place of preferredPlaces(planner, start, only, plain.cartons[0] ?? start)) {
     if (planner.meter.wasStopped) return null
     const begun = filling.fresh(start.template, demand)
     begun.copyFrom(start)
@@ -107,7 +119,11 @@ function loadNextFirst(
   return null
 }
 
-function allInOne({ instance, filling, price }: Planner, begun: Stowage, rest: Int32Array): Loading | null {
+function allInOne(
+  { instance, filling, price }: Planner,
+  begun: Stowage,
+  rest: Int32Array,
+): Loading | null {
   const all = filling.all(begun.template, rest, begun, NODES_PART)
   return all === null ? null : loadingOf(instance, price, [all], all.left)
 }
@@ -123,7 +139,12 @@ function isNoWorse(a: Loading, b: Loading): boolean {
 type Place = { readonly k: number; readonly x: number; readonly y: number; readonly z: number }
 
 /** Where the plain plan has a unit of that type already, then the places that the packing likes. */
-function preferredPlaces(planner: Planner, start: Stowage, only: Int32Array, plain: Stowage): Place[] {
+function preferredPlaces(
+  planner: Planner,
+  start: Stowage,
+  only: Int32Array,
+  plain: Stowage,
+): Place[] {
   const { instance, filling } = planner
   const type = instance.next!.type
   const places: Place[] = []

@@ -93,7 +93,9 @@ function binResult(
     ...(request.includeInstructions
       ? { instructions: instructionsFor(request, bin, placements, instance.entryOf) }
       : {}),
-    ...(request.labelFormat === 'zpl' ? { label: binLabel(binId, template.name, placements.length) } : {}),
+    ...(request.labelFormat === 'zpl'
+      ? { label: binLabel(binId, template.name, placements.length) }
+      : {}),
     placements,
   }
 }
@@ -103,7 +105,11 @@ function hasWeights(request: PackRequest): boolean {
 }
 
 /** Share of the bin's outer volume that the items fill, without their padding (rule 13). */
-function utilizationOf(instance: Instance, placements: readonly PackPlacement[], outer: number): number {
+function utilizationOf(
+  instance: Instance,
+  placements: readonly PackPlacement[],
+  outer: number,
+): number {
   const filled = placements.reduce((sum, placement) => {
     const item = instance.entryOf.get(placement.itemId)
     return item === undefined ? sum : sum + item.w * item.h * item.d
@@ -131,7 +137,12 @@ function placementsOf(
   return [...first, ...rest]
 }
 
-function placementOf(instance: Instance, stowage: Stowage, i: number, itemId: string): PackPlacement {
+function placementOf(
+  instance: Instance,
+  stowage: Stowage,
+  i: number,
+  itemId: string,
+): PackPlacement {
   const { lattice } = instance
   const wall = paddingOf(stowage.template.bin.padding)
   const rotation = ROTATIONS[stowage.rotation[i]!]!

@@ -2,7 +2,11 @@
  * The safe plan: one item a carton, alone on its floor. It is what people see when a plan of the search
  * does not pass the judge: dear, but certainly buildable. Units that this cannot place stay out.
  */
-import type { PackRequest, PackResponse, UnplacedReason } from '../../../src-shared/model/packing.ts'
+import type {
+  PackRequest,
+  PackResponse,
+  UnplacedReason,
+} from '../../../src-shared/model/packing.ts'
 import { EffortMeter } from './effort-meter.ts'
 import { buildInstance } from './instance-builder.ts'
 import { makePlanner } from './plan.ts'
@@ -28,7 +32,9 @@ export function safePlan(request: PackRequest, words: ResponseWords): PackRespon
   }
   for (let t = 0; t < types.count; t++) {
     while (left[t]! > 0 && isAlone(instance.types.together, t, types.units)) {
-      const template = templates.find((one) => stock[one.index]! > 0 && planner.filling.bounds.fits(one, t))
+      const template = templates.find(
+        (one) => stock[one.index]! > 0 && planner.filling.bounds.fits(one, t),
+      )
       if (template === undefined) break
       const k = firstFitting(t, template)
       const carton = planner.filling.fresh(template, nothing)
@@ -43,7 +49,12 @@ export function safePlan(request: PackRequest, words: ResponseWords): PackRespon
 
   function firstFitting(t: number, template: (typeof templates)[number]): number {
     let k = types.orientationStart[t]!
-    while (orientations.w[k]! > template.w || orientations.h[k]! > template.h || orientations.d[k]! > template.d) k++
+    while (
+      orientations.w[k]! > template.w ||
+      orientations.h[k]! > template.h ||
+      orientations.d[k]! > template.d
+    )
+      k++
     return k
   }
 }
@@ -53,6 +64,7 @@ function isAlone(together: Int32Array, t: number, units: Int32Array): boolean {
   const group = together[t]!
   if (group < 0) return true
   let members = 0
-  for (let other = 0; other < together.length; other++) if (together[other] === group) members += units[other]!
+  for (let other = 0; other < together.length; other++)
+    if (together[other] === group) members += units[other]!
   return members === 1
 }

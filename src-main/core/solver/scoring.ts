@@ -11,6 +11,8 @@ export type ScoringRule = {
   readonly contactWeight: number
   readonly lowWeight: number
   readonly backWeight: number
+  /** What must not bear much goes in late, and so on top. */
+  readonly isGentle: boolean
 }
 
 const rule = (
@@ -19,7 +21,8 @@ const rule = (
   contactWeight: number,
   lowWeight: number,
   backWeight: number,
-): ScoringRule => ({ rank, rankWeight, contactWeight, lowWeight, backWeight })
+  isGentle = true,
+): ScoringRule => ({ rank, rankWeight, contactWeight, lowWeight, backWeight, isGentle })
 
 /** In the order in which they are tried: the ones that succeed most often first. */
 export const SCORING_RULES: readonly ScoringRule[] = [
@@ -29,14 +32,14 @@ export const SCORING_RULES: readonly ScoringRule[] = [
   rule('base', 3, 1, 0.5, 0.1),
   rule('girth', 1, 2, 0, 0),
   rule('longest', 4, 1, 0, 0.3),
-  rule('volume', 0.5, 1, 1, 0),
-  rule('base', 0.5, 2, 0.2, 0.2),
+  rule('volume', 0.5, 1, 1, 0, false),
+  rule('base', 0.5, 2, 0.2, 0.2, false),
 ]
 
-/** Rank of each type under the rule, 0..1; types that must go in here come before all others. */
+/** Rank of each type under the rule, about 0..1; types that must go in here come before all others. */
 export function ranksOf(
   instance: Instance,
-  by: ScoringRule['rank'],
+  { rank: by, isGentle }: ScoringRule,
   forced: Uint8Array | null,
   into: Float64Array,
 ): void {
@@ -47,11 +50,24 @@ export function ranksOf(
     highest = Math.max(highest, into[t]!)
   }
   for (let t = 0; t < types.count; t++) {
+    if (isGentle && instance.hasStackRules) into[t] = into[t]! - highest * frailtyOf(instance, t)
     into[t] = into[t]! / highest + (forced !== null && forced[t] === 1 ? 10 : 0)
   }
 }
 
-function sizeOf(types: TypeColumns, instance: Instance, t: number, by: ScoringRule['rank']): number {
+/** 0 bears anything, 1 bears nothing. */
+function frailtyOf({ types }: Instance, t: number): number {
+  if (types.isFragile[t] === 1 || types.maxStackHeight[t] === 0) return 1
+  const load = types.maxLoad[t]!
+  return load === Infinity ? 0 : 1 / (1 + load / Math.max(1, types.weight[t]!))
+}
+
+function sizeOf(
+  types: TypeColumns,
+  instance: Instance,
+  t: number,
+  by: ScoringRule['rank'],
+): number {
   const k = types.orientationStart[t]!
   const { w, h, d } = instance.orientations
   const a = w[k] ?? 0

@@ -151,7 +151,16 @@ export class Stowage {
   }
 
   /** Puts in an item that is there already, wherever that is. It is sealed. */
-  fix(t: number, rotation: number, x: number, y: number, z: number, w: number, h: number, d: number): void {
+  fix(
+    t: number,
+    rotation: number,
+    x: number,
+    y: number,
+    z: number,
+    w: number,
+    h: number,
+    d: number,
+  ): void {
     this.#add(t, rotation, x, y, z, w, h, d)
     this.seal()
   }
@@ -167,7 +176,16 @@ export class Stowage {
     this.sealed = this.count
   }
 
-  #add(t: number, r: number, x: number, y: number, z: number, w: number, h: number, d: number): void {
+  #add(
+    t: number,
+    r: number,
+    x: number,
+    y: number,
+    z: number,
+    w: number,
+    h: number,
+    d: number,
+  ): void {
     const i = this.count
     this.type[i] = t
     this.rotation[i] = r
@@ -257,7 +275,11 @@ export class Stowage {
         if (by1 === y) {
           under += ox * oz
           if (!isCentred) {
-            isCentred = 2 * x + w >= 2 * bx && 2 * x + w <= 2 * bx1 && 2 * z + d >= 2 * bz && 2 * z + d <= 2 * bz1
+            isCentred =
+              2 * x + w >= 2 * bx &&
+              2 * x + w <= 2 * bx1 &&
+              2 * z + d >= 2 * bz &&
+              2 * z + d <= 2 * bz1
           }
         } else if (by === y1) touch += ox * oz
         continue

@@ -23,6 +23,8 @@ export function validate(request: PackRequest, response: PackResponse): Violatio
   const templates = isPalletized ? rules.palletById : rules.binById
   for (const load of loads) {
     const template = templates.get(load.templateId)
+    if (load.placements.length === 0)
+      report('malformed', load.binId, null, { why: 'nothing in it' })
     if (template === undefined) report('unknown-template', load.binId, load.templateId)
     else judgeBin(rules, load, template, report)
   }
@@ -42,8 +44,8 @@ function unitsOnLostPallets(loads: readonly BinResult[], response: PackResponse)
   const lost = new Set<string>()
   for (const { palletId } of response.unplacedPallets ?? []) {
     const load = loads.find((pallet) => pallet.binId === palletId)
-    for (const placement of load?.placements ?? []) for (const id of unitsIn(placement)) lost.add(id)
+    for (const placement of load?.placements ?? [])
+      for (const id of unitsIn(placement)) lost.add(id)
   }
   return lost
 }
-

@@ -28,6 +28,11 @@ function utf8Hex(code: number): string {
         ? [0xc0 | (code >> 6), 0x80 | (code & 63)]
         : code < 0x10000
           ? [0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63)]
-          : [0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63)]
+          : [
+              0xf0 | (code >> 18),
+              0x80 | ((code >> 12) & 63),
+              0x80 | ((code >> 6) & 63),
+              0x80 | (code & 63),
+            ]
   return bytes.map((byte) => `_${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('')
 }

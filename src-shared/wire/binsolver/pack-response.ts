@@ -44,7 +44,13 @@ export const packResponseSchema = z.object({
       h: z.number(),
       d: z.number(),
       weight: z.number().optional(),
-      reason: z.enum(['no_fit', 'pallet_unplaced', 'weight_limit', 'hazmat_not_allowed', 'group_incomplete']),
+      reason: z.enum([
+        'no_fit',
+        'pallet_unplaced',
+        'weight_limit',
+        'hazmat_not_allowed',
+        'group_incomplete',
+      ]),
     }),
   ),
   stats: z.object({

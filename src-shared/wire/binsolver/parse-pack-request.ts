@@ -29,7 +29,8 @@ export function parsePackRequest(
   const tooMany = longListRefusal(input, limits)
   if (tooMany !== null) return refused({ code: 'limit_exceeded', message: tooMany })
   const parsed = packRequestSchema.safeParse(input)
-  if (!parsed.success) return refused({ code: 'invalid_request', message: sentenceFor(parsed.error) })
+  if (!parsed.success)
+    return refused({ code: 'invalid_request', message: sentenceFor(parsed.error) })
   // The schema and the model say the same; zod's optional also admits undefined, which JSON cannot hold.
   const request = parsed.data as PackRequest
   const overLimit = limitRefusal(request, limits)
@@ -109,7 +110,9 @@ function itemsRefusal(items: readonly PackItem[]): string | null {
       modeOf.set(group, mode)
     }
     const rotation = item.rotation
-    const isCustom = rotation?.mode === 'custom' || (rotation?.mode === undefined && rotation?.allowed !== undefined)
+    const isCustom =
+      rotation?.mode === 'custom' ||
+      (rotation?.mode === undefined && rotation?.allowed !== undefined)
     if (isCustom && (rotation?.allowed ?? []).length === 0) {
       return `items[${i}].rotation.allowed: custom rotation needs at least one allowed rotation.`
     }
@@ -122,7 +125,8 @@ function duplicateRefusal(name: string, list: readonly { id?: string }[]): strin
   for (const [i, { id }] of list.entries()) {
     if (id === undefined) continue
     const first = seen.get(id)
-    if (first !== undefined) return `${name}[${i}].id: '${id}' is used by ${name}[${first}] already.`
+    if (first !== undefined)
+      return `${name}[${i}].id: '${id}' is used by ${name}[${first}] already.`
     seen.set(id, i)
   }
   return null
@@ -171,9 +175,11 @@ function fixedRefusal(request: PackRequest): string | null {
   const units = new Set(expandedIds(request.items))
   const seen = new Set<string>()
   for (const [i, { itemId, binId }] of fixed.entries()) {
-    if (!units.has(itemId)) return `extensions.fixed[${i}].itemId: there is no unit '${itemId}' in items.`
+    if (!units.has(itemId))
+      return `extensions.fixed[${i}].itemId: there is no unit '${itemId}' in items.`
     if (seen.has(itemId)) return `extensions.fixed[${i}].itemId: '${itemId}' is fixed twice.`
-    if (binId !== 'bin-1') return `extensions.fixed[${i}].binId: must be 'bin-1', the carton in hand.`
+    if (binId !== 'bin-1')
+      return `extensions.fixed[${i}].binId: must be 'bin-1', the carton in hand.`
     seen.add(itemId)
   }
   if (next === undefined) return null

@@ -9,7 +9,8 @@ const LENGTHS = ['x', 'y', 'z', 'w', 'h', 'd'] as const
 
 export function judgeBin(rules: Rules, bin: BinResult, template: PackBin, report: Report): void {
   const near = rules.tolerance
-  if (bin.w !== template.w || bin.h !== template.h || bin.d !== template.d) report('wrong-size', bin.binId, null)
+  if (bin.w !== template.w || bin.h !== template.h || bin.d !== template.d)
+    report('wrong-size', bin.binId, null)
   const placements = bin.placements.filter((placement) => {
     const isWhole = LENGTHS.every((length) => Number.isFinite(placement[length]))
     if (!isWhole) report('malformed', bin.binId, placement.itemId)
@@ -28,7 +29,11 @@ export function judgeBin(rules: Rules, bin: BinResult, template: PackBin, report
       isFixed: rules.fixedIds.has(placement.itemId),
     }
   })
-  judgeStacking(boxes, { binId: bin.binId, floor: pad[1], tolerance: near, nearness: rules.nearness }, report)
+  judgeStacking(
+    boxes,
+    { binId: bin.binId, floor: pad[1], tolerance: near, nearness: rules.nearness },
+    report,
+  )
   judgeFigures(rules, bin, template, placements, report)
   judgeSeparate(
     rules,
@@ -39,7 +44,10 @@ export function judgeBin(rules: Rules, bin: BinResult, template: PackBin, report
 }
 
 export function weightOf(rules: Rules, placement: PackPlacement): number {
-  return (rules.unitById.get(placement.itemId)?.weight ?? 0) + nestedWeight(rules, placement.nested ?? [])
+  return (
+    (rules.unitById.get(placement.itemId)?.weight ?? 0) +
+    nestedWeight(rules, placement.nested ?? [])
+  )
 }
 
 export function unitsIn(placement: PackPlacement): string[] {
@@ -87,7 +95,8 @@ function judgeFigures(
   const weight = placements.reduce((sum, placement) => sum + weightOf(rules, placement), 0)
   const isAllFixed = placements.every((placement) => rules.fixedIds.has(placement.itemId))
   const limit = template.maxWeight ?? Infinity
-  if (!isAllFixed && weight > limit + 1e-9 + 1e-9 * weight) report('weight', bin.binId, null, { weight, limit })
+  if (!isAllFixed && weight > limit + 1e-9 + 1e-9 * weight)
+    report('weight', bin.binId, null, { weight, limit })
   const filled = placements.reduce((sum, placement) => {
     const item = rules.unitById.get(placement.itemId)!
     return sum + item.w * item.h * item.d
@@ -98,15 +107,26 @@ function judgeFigures(
   }
   const needsWeight = rules.request.items.some((item) => item.weight !== undefined)
   const given = bin.weight
-  if (needsWeight ? given === undefined || Math.abs(given - weight) > 1e-6 * (1 + weight) : given !== undefined) {
+  if (
+    needsWeight
+      ? given === undefined || Math.abs(given - weight) > 1e-6 * (1 + weight)
+      : given !== undefined
+  ) {
     report('bin-weight', bin.binId, null, { given: given ?? null, counted: weight })
   }
   const steps = placements.reduce((sum, placement) => sum + unitsIn(placement).length, 0)
-  if (bin.instructions !== undefined && bin.instructions.length !== steps) report('instructions', bin.binId, null)
+  if (bin.instructions !== undefined && bin.instructions.length !== steps)
+    report('instructions', bin.binId, null)
   judgeShipping(rules, bin, template, weight, report)
 }
 
-function judgeShipping(rules: Rules, bin: BinResult, template: PackBin, weight: number, report: Report): void {
+function judgeShipping(
+  rules: Rules,
+  bin: BinResult,
+  template: PackBin,
+  weight: number,
+  report: Report,
+): void {
   const profile = template.shipping
   if (profile === undefined) return
   const given = bin.shipping
@@ -122,12 +142,18 @@ function judgeShipping(rules: Rules, bin: BinResult, template: PackBin, weight: 
     [given.slaDays, profile.slaDays ?? 0],
   ]
   for (const [said, counted] of pairs) {
-    if (!(Math.abs(said - counted) <= 1e-6 * (1 + Math.abs(counted)))) report('shipping', bin.binId, null, { said, counted })
+    if (!(Math.abs(said - counted) <= 1e-6 * (1 + Math.abs(counted))))
+      report('shipping', bin.binId, null, { said, counted })
   }
 }
 
 /** A `separate` group shares its bin with nothing else. */
-export function judgeSeparate(rules: Rules, binId: string, ids: readonly string[], report: Report): void {
+export function judgeSeparate(
+  rules: Rules,
+  binId: string,
+  ids: readonly string[],
+  report: Report,
+): void {
   const groups = new Set(ids.map((id) => rules.unitById.get(id)?.packaging?.group ?? null))
   if (groups.size < 2 || ids.every((id) => rules.fixedIds.has(id))) return
   const proud = ids.find((id) => rules.unitById.get(id)?.packaging?.groupMode === 'separate')

@@ -1,5 +1,10 @@
 /** Judges what is nested in one host (contract rule 12): cavity, nestability, weight, and stacking inside it. */
-import type { NestedPlacement, PackBin, PackItem, PackPlacement } from '../../../../src-shared/model/packing.ts'
+import type {
+  NestedPlacement,
+  PackBin,
+  PackItem,
+  PackPlacement,
+} from '../../../../src-shared/model/packing.ts'
 import { mayTake, padOf, paddedSize, type Rules, turned } from './rules.ts'
 import { judgeStacking } from './stacking.ts'
 import type { Report } from './violation.ts'
@@ -27,19 +32,24 @@ export function judgeNested(
     const size = turned(paddedSize(item), inner.rotation)
     const near = rules.tolerance
     if (size === undefined || !mayTake(item, inner.rotation)) refuse('rotation', inner.itemId)
-    else if ([inner.w, inner.h, inner.d].some((length, i) => Math.abs(length - size[i]!) > near)) refuse('size', inner.itemId)
+    else if ([inner.w, inner.h, inner.d].some((length, i) => Math.abs(length - size[i]!) > near))
+      refuse('size', inner.itemId)
     const low = [inner.x, inner.y, inner.z]
     const high = [inner.x + inner.w, inner.y + inner.h, inner.z + inner.d]
     if (low.some((at, i) => at < pad[i]! - near)) refuse('outside the cavity', inner.itemId)
-    if (high.some((at, i) => at > room[i]! - pad[i]! + near)) refuse('outside the cavity', inner.itemId)
+    if (high.some((at, i) => at > room[i]! - pad[i]! + near))
+      refuse('outside the cavity', inner.itemId)
     const isHazmat = item.packaging?.hazmat === true
     if (item.packaging?.nestable === false) refuse('not nestable', inner.itemId)
-    if (isHazmat && (cavity.allowHazmat === false || template.allowHazmat === false)) refuse('hazmat', inner.itemId)
+    if (isHazmat && (cavity.allowHazmat === false || template.allowHazmat === false))
+      refuse('hazmat', inner.itemId)
     const groups = cavity.allowedGroups
-    if (groups !== undefined && !groups.some((group) => group === item.packaging?.group)) refuse('group', inner.itemId)
+    if (groups !== undefined && !groups.some((group) => group === item.packaging?.group))
+      refuse('group', inner.itemId)
   }
   const weight = nestedWeight(rules, nested)
-  if (weight > (cavity.maxWeight ?? Infinity) * (1 + 1e-9) + 1e-9) refuse('cavity too heavy', host.itemId)
+  if (weight > (cavity.maxWeight ?? Infinity) * (1 + 1e-9) + 1e-9)
+    refuse('cavity too heavy', host.itemId)
   const boxes = nested.map((inner) => ({
     ...inner,
     id: inner.itemId,
@@ -48,7 +58,11 @@ export function judgeNested(
     isFragile: rules.unitById.get(inner.itemId)?.packaging?.fragile === true,
     isFixed: false,
   }))
-  judgeStacking(boxes, { binId, floor: pad[1], tolerance: rules.tolerance, nearness: rules.nearness }, report)
+  judgeStacking(
+    boxes,
+    { binId, floor: pad[1], tolerance: rules.tolerance, nearness: rules.nearness },
+    report,
+  )
 }
 
 export function nestedWeight(rules: Rules, nested: readonly NestedPlacement[]): number {

@@ -14,7 +14,8 @@ export function judgeContainers(rules: Rules, response: PackResponse, report: Re
     report('mixed-containers', null, null, { templates: templates.size })
   }
   const out = new Set((response.unplacedPallets ?? []).map((row) => row.palletId))
-  for (const id of loads.keys()) if (homes.has(id) === out.has(id)) report('pallet', null, id, { why: 'not in one place' })
+  for (const id of loads.keys())
+    if (homes.has(id) === out.has(id)) report('pallet', null, id, { why: 'not in one place' })
   judgeSplits(loads, homes, response, report)
 }
 
@@ -32,27 +33,50 @@ function judgeContainer(
   const boxes = bin.placements.map((placement) => {
     const load = loads.get(placement.itemId)
     const pallet = load && rules.palletById.get(load.templateId)
-    if (load === undefined || pallet === undefined || homes.has(placement.itemId)) report('pallet', bin.binId, placement.itemId)
+    if (load === undefined || pallet === undefined || homes.has(placement.itemId))
+      report('pallet', bin.binId, placement.itemId)
     homes.set(placement.itemId, bin.binId)
     const isUpright = placement.rotation === 'xyz' || placement.rotation === 'zyx'
     const size = pallet && turned([pallet.w, pallet.h, pallet.d], placement.rotation)
     const lengths = [placement.w, placement.h, placement.d]
-    if (!isUpright || lengths.some((length, i) => Math.abs(length - (size?.[i] ?? Number.NaN)) > rules.tolerance)) {
+    if (
+      !isUpright ||
+      lengths.some((length, i) => Math.abs(length - (size?.[i] ?? Number.NaN)) > rules.tolerance)
+    ) {
       report('wrong-size', bin.binId, placement.itemId)
     }
     const isOut = [placement.x, placement.y, placement.z].some(
-      (at, i) => at < pad[i]! - rules.tolerance || at + lengths[i]! > outer[i]! - pad[i]! + rules.tolerance,
+      (at, i) =>
+        at < pad[i]! - rules.tolerance || at + lengths[i]! > outer[i]! - pad[i]! + rules.tolerance,
     )
     if (isOut) report('outside', bin.binId, placement.itemId)
-    const weight = (load?.placements ?? []).reduce((sum, on) => sum + weightOf(rules, on), pallet?.tareWeight ?? 0)
-    return { ...placement, id: placement.itemId, weight, stacking: {}, isFragile: true, isFixed: false }
+    const weight = (load?.placements ?? []).reduce(
+      (sum, on) => sum + weightOf(rules, on),
+      pallet?.tareWeight ?? 0,
+    )
+    return {
+      ...placement,
+      id: placement.itemId,
+      weight,
+      stacking: {},
+      isFragile: true,
+      isFixed: false,
+    }
   })
-  judgeStacking(boxes, { binId: bin.binId, floor: pad[1], tolerance: rules.tolerance, nearness: rules.nearness }, report)
+  judgeStacking(
+    boxes,
+    { binId: bin.binId, floor: pad[1], tolerance: rules.tolerance, nearness: rules.nearness },
+    report,
+  )
   const weight = boxes.reduce((sum, box) => sum + box.weight, 0)
-  if (weight > (template.maxWeight ?? Infinity) * (1 + 1e-9)) report('weight', bin.binId, null, { weight })
-  const units = bin.placements.flatMap((placement) => (loads.get(placement.itemId)?.placements ?? []).flatMap((on) => unitsIn(on)))
+  if (weight > (template.maxWeight ?? Infinity) * (1 + 1e-9))
+    report('weight', bin.binId, null, { weight })
+  const units = bin.placements.flatMap((placement) =>
+    (loads.get(placement.itemId)?.placements ?? []).flatMap((on) => unitsIn(on)),
+  )
   if (template.allowHazmat === false) {
-    for (const id of units) if (rules.unitById.get(id)?.packaging?.hazmat) report('hazmat', bin.binId, id)
+    for (const id of units)
+      if (rules.unitById.get(id)?.packaging?.hazmat) report('hazmat', bin.binId, id)
   }
   judgeSeparate(rules, bin.binId, units, report)
 }
@@ -70,8 +94,10 @@ function judgeSplits(
     }
   }
   const rows = response.splits ?? []
-  if (rows.length !== expected.size) report('splits', null, null, { rows: rows.length, units: expected.size })
+  if (rows.length !== expected.size)
+    report('splits', null, null, { rows: rows.length, units: expected.size })
   for (const row of rows) {
-    if (expected.get(row.itemId) !== `${row.palletId}\n${row.binId}`) report('splits', null, row.itemId)
+    if (expected.get(row.itemId) !== `${row.palletId}\n${row.binId}`)
+      report('splits', null, row.itemId)
   }
 }

@@ -2,7 +2,12 @@
  * The judge's own reading of a request: units, templates, sizes, rotations. Shares no code with the search,
  * so that a mistake there cannot hide here. Everything is in the caller's own numbers.
  */
-import type { PackBin, PackItem, PackRequest, Padding } from '../../../../src-shared/model/packing.ts'
+import type {
+  PackBin,
+  PackItem,
+  PackRequest,
+  Padding,
+} from '../../../../src-shared/model/packing.ts'
 
 export type Size = readonly [number, number, number]
 
@@ -82,5 +87,9 @@ export function mayTake(item: PackItem, rotation: string): boolean {
   if (mode === 'upright' || mode === 'noFlip') return rotation === 'zyx'
   if (mode === 'none') return false
   const { xy, xz, yz } = rule.allowAxes ?? {}
-  return (rotation === 'yxz' && xy === true) || (rotation === 'zyx' && xz === true) || (rotation === 'xzy' && yz === true)
+  return (
+    (rotation === 'yxz' && xy === true) ||
+    (rotation === 'zyx' && xz === true) ||
+    (rotation === 'xzy' && yz === true)
+  )
 }

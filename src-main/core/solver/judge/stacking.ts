@@ -37,7 +37,12 @@ export function judgeStacking(boxes: readonly Box[], room: Room, report: Report)
   const above = restingOn(boxes, room)
   boxes.forEach((box, i) => {
     if (!box.isFixed) judgeSupport(box, boxes, room, report)
-    judgeBurden(box, [...(above[i] ?? [])].map((k) => boxes[k]!), room, report)
+    judgeBurden(
+      box,
+      [...(above[i] ?? [])].map((k) => boxes[k]!),
+      room,
+      report,
+    )
   })
   judgeHandOrder(boxes, room, report)
 }
@@ -63,7 +68,8 @@ function judgeSupport(box: Box, boxes: readonly Box[], room: Room, report: Repor
   const faces = isOnFloor ? [] : facesUnder(box, boxes, room)
   const area = isOnFloor ? base : faces.reduce((sum, face) => sum + face.w * face.d, 0)
   const needed = stacking.minSupportRatio ?? SILENT_SUPPORT
-  if (area < needed * base * (1 - 1e-6)) report('support', room.binId, id, { share: area / base, needed })
+  if (area < needed * base * (1 - 1e-6))
+    report('support', room.binId, id, { share: area / base, needed })
   const neededArea = Math.min(stacking.minSupportArea ?? 0, base)
   if (area < neededArea * (1 - 1e-9)) report('support-area', room.binId, id, { area, neededArea })
   if (!stacking.requireCogSupport || isOnFloor) return
@@ -72,7 +78,10 @@ function judgeSupport(box: Box, boxes: readonly Box[], room: Room, report: Repor
   const near = room.tolerance
   const isHeld = faces.some(
     (face) =>
-      cx >= face.x - near && cx <= face.x + face.w + near && cz >= face.z - near && cz <= face.z + face.d + near,
+      cx >= face.x - near &&
+      cx <= face.x + face.w + near &&
+      cz >= face.z - near &&
+      cz <= face.z + face.d + near,
   )
   if (!isHeld) report('centre', room.binId, id)
 }
@@ -107,7 +116,8 @@ function restingOn(boxes: readonly Box[], { nearness, tolerance }: Room): Set<nu
 function judgeBurden(box: Box, above: readonly Box[], room: Room, report: Report): void {
   if (above.every((other) => other.isFixed) && box.isFixed) return
   const { maxLoad = Infinity, maxStackHeight = Infinity } = box.stacking
-  if (box.isFragile && above.length > 0) report('fragile', room.binId, box.id, { above: above[0]!.id })
+  if (box.isFragile && above.length > 0)
+    report('fragile', room.binId, box.id, { above: above[0]!.id })
   const load = above.reduce((sum, other) => sum + other.weight, 0)
   if (load > maxLoad + 1e-9 + 1e-9 * load) report('load', room.binId, box.id, { load, maxLoad })
   const height = Math.max(0, ...above.map((other) => other.y + other.h - (box.y + box.h)))

@@ -4,17 +4,26 @@ import { unitsIn } from './bin.ts'
 import type { Rules } from './rules.ts'
 import type { Report } from './violation.ts'
 
-export function judgeUnits(rules: Rules, loads: readonly BinResult[], lost: ReadonlySet<string>, response: PackResponse, report: Report): void {
+export function judgeUnits(
+  rules: Rules,
+  loads: readonly BinResult[],
+  lost: ReadonlySet<string>,
+  response: PackResponse,
+  report: Report,
+): void {
   const seen = new Map<string, number>()
   const count = (id: string) => seen.set(id, (seen.get(id) ?? 0) + 1)
-  for (const load of loads) for (const placement of load.placements) for (const id of unitsIn(placement)) count(id)
+  for (const load of loads)
+    for (const placement of load.placements) for (const id of unitsIn(placement)) count(id)
   for (const row of response.unplaced) {
     const item = rules.unitById.get(row.itemId)
     const isLost = lost.has(row.itemId)
     if (!isLost) count(row.itemId)
     if (item === undefined) continue
-    if (row.w !== item.w || row.h !== item.h || row.d !== item.d) report('unplaced', null, row.itemId, { why: 'size' })
-    if (isLost !== (row.reason === 'pallet_unplaced')) report('unplaced', null, row.itemId, { why: 'reason' })
+    if (row.w !== item.w || row.h !== item.h || row.d !== item.d)
+      report('unplaced', null, row.itemId, { why: 'size' })
+    if (isLost !== (row.reason === 'pallet_unplaced'))
+      report('unplaced', null, row.itemId, { why: 'reason' })
   }
   for (const [id, times] of seen) {
     if (!rules.unitById.has(id)) report('unknown-item', null, id)
@@ -23,10 +32,15 @@ export function judgeUnits(rules: Rules, loads: readonly BinResult[], lost: Read
   for (const id of rules.unitById.keys()) if (!seen.has(id)) report('item-missing', null, id)
   const out = new Set(response.unplaced.map((row) => row.itemId))
   if (out.size !== response.unplaced.length) report('unplaced', null, null, { why: 'twice' })
-  for (const id of lost) if (!out.has(id)) report('unplaced', null, id, { why: 'on an unplaced pallet' })
+  for (const id of lost)
+    if (!out.has(id)) report('unplaced', null, id, { why: 'on an unplaced pallet' })
 }
 
-export function judgeStock(bins: readonly BinResult[], templates: ReadonlyMap<string, PackBin>, report: Report): void {
+export function judgeStock(
+  bins: readonly BinResult[],
+  templates: ReadonlyMap<string, PackBin>,
+  report: Report,
+): void {
   const used = new Map<string, number>()
   for (const bin of bins) used.set(bin.templateId, (used.get(bin.templateId) ?? 0) + 1)
   for (const [id, times] of used) {
@@ -38,9 +52,16 @@ export function judgeStock(bins: readonly BinResult[], templates: ReadonlyMap<st
 }
 
 /** keepTogether: all in one load or none at all. Where fixed items split a group already, the rest stays out. */
-export function judgeGroups(rules: Rules, loads: readonly BinResult[], response: PackResponse, report: Report): void {
+export function judgeGroups(
+  rules: Rules,
+  loads: readonly BinResult[],
+  response: PackResponse,
+  report: Report,
+): void {
   const homeOf = new Map<string, string>()
-  for (const load of loads) for (const placement of load.placements) for (const id of unitsIn(placement)) homeOf.set(id, load.binId)
+  for (const load of loads)
+    for (const placement of load.placements)
+      for (const id of unitsIn(placement)) homeOf.set(id, load.binId)
   for (const row of response.unplaced) homeOf.set(row.itemId, '')
   const homes = new Map<string, Set<string>>()
   const begun = new Set<string>()
@@ -56,12 +77,19 @@ export function judgeGroups(rules: Rules, loads: readonly BinResult[], response:
   }
 }
 
-export function judgeStats(rules: Rules, loads: readonly BinResult[], response: PackResponse, report: Report): void {
+export function judgeStats(
+  rules: Rules,
+  loads: readonly BinResult[],
+  response: PackResponse,
+  report: Report,
+): void {
   const { stats } = response
   const items = rules.unitById.size
   const unplaced = new Set(response.unplaced.map((row) => row.itemId)).size
   const nested = loads.reduce(
-    (sum, load) => sum + load.placements.reduce((inner, placement) => inner + (placement.nested?.length ?? 0), 0),
+    (sum, load) =>
+      sum +
+      load.placements.reduce((inner, placement) => inner + (placement.nested?.length ?? 0), 0),
     0,
   )
   const isRight =

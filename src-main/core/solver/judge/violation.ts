@@ -42,4 +42,9 @@ export type Violation = {
   readonly facts: Facts
 }
 
-export type Report = (code: ViolationCode, binId: string | null, itemId: string | null, facts?: Facts) => void
+export type Report = (
+  code: ViolationCode,
+  binId: string | null,
+  itemId: string | null,
+  facts?: Facts,
+) => void
