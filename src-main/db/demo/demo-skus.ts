@@ -1,0 +1,146 @@
+/**
+ * The goods of the demo warehouse: a small shop for home, desk and kitchen. Sizes in mm as packed for sale (width,
+ * height, depth), weight in g. Several are told apart only by their variant, as on a real shelf.
+ */
+
+export type DemoSku = {
+  readonly code: string
+  readonly title: string
+  readonly variant: string | null
+  readonly sizeMm: readonly [width: number, height: number, depth: number]
+  readonly weightG: number
+  readonly picture: string
+  readonly marks: readonly ('fragile' | 'upright' | 'serials' | 'hazmat')[]
+}
+
+type Line = readonly [
+  code: string,
+  title: string,
+  variant: string | null,
+  size: DemoSku['sizeMm'],
+  weightG: number,
+  picture: string,
+  ...marks: DemoSku['marks'],
+]
+
+const lines: readonly Line[] = [
+  ['MUG-BLU', 'Stoneware mug', 'Blue', [120, 105, 95], 390, 'mug:blue', 'fragile'],
+  ['MUG-NVY', 'Stoneware mug', 'Navy', [120, 105, 95], 390, 'mug:black', 'fragile'],
+  ['MUG-TEA', 'Stoneware mug', 'Teal', [120, 105, 95], 390, 'mug:teal', 'fragile'],
+  ['MUG-RED', 'Stoneware mug', 'Red', [120, 105, 95], 390, 'mug:red', 'fragile'],
+  [
+    'MUG-SET4',
+    'Stoneware mugs, set of four',
+    'Mixed colours',
+    [250, 115, 200],
+    1650,
+    'mug:orange',
+    'fragile',
+  ],
+  ['BOOK-BREAD', 'The Slow Bread Book', null, [170, 24, 240], 720, 'book:orange'],
+  ['BOOK-KNOTS', 'Fifty Useful Knots', null, [130, 15, 200], 260, 'book:green'],
+  ['BOOK-ATLAS', 'Atlas of Small Islands', null, [250, 32, 330], 1850, 'book:blue'],
+  ['BOOK-BIRDS', 'Garden Birds of Europe', null, [125, 18, 190], 310, 'book:yellow'],
+  ['TEE-S-WHT', 'Organic T-shirt', 'White, S', [220, 25, 280], 160, 'shirt:white'],
+  ['TEE-M-WHT', 'Organic T-shirt', 'White, M', [220, 25, 280], 175, 'shirt:white'],
+  ['TEE-L-WHT', 'Organic T-shirt', 'White, L', [220, 28, 280], 190, 'shirt:white'],
+  ['TEE-M-BLK', 'Organic T-shirt', 'Black, M', [220, 25, 280], 175, 'shirt:black'],
+  ['TEE-L-BLK', 'Organic T-shirt', 'Black, L', [220, 28, 280], 190, 'shirt:black'],
+  ['SOCK-36-GRY', 'Wool socks', 'Grey, 36–40', [100, 40, 180], 95, 'socks:grey'],
+  ['SOCK-41-GRY', 'Wool socks', 'Grey, 41–45', [100, 45, 190], 110, 'socks:grey'],
+  ['SOCK-41-GRN', 'Wool socks', 'Green, 41–45', [100, 45, 190], 110, 'socks:green'],
+  ['SHOE-39-BRN', 'Canvas shoes', 'Brown, 39', [200, 115, 310], 780, 'shoe:brown'],
+  ['SHOE-42-BRN', 'Canvas shoes', 'Brown, 42', [210, 120, 330], 860, 'shoe:brown'],
+  ['SHOE-42-BLU', 'Canvas shoes', 'Blue, 42', [210, 120, 330], 860, 'shoe:blue'],
+  ['BAG-TOTE', 'Cotton shopping bag', 'Yellow', [190, 20, 250], 140, 'bag:yellow'],
+  ['BAG-ROLL', 'Roll-top rucksack', 'Grey', [300, 120, 420], 980, 'bag:grey'],
+  ['BRELLA-LONG', 'Stick umbrella', 'Black', [85, 60, 890], 620, 'umbrella:black'],
+  ['BRELLA-FOLD', 'Folding umbrella', 'Red', [65, 65, 290], 380, 'umbrella:red'],
+  ['BOTTLE-500', 'Steel bottle', '500 ml, green', [75, 235, 75], 310, 'bottle:green'],
+  ['BOTTLE-750', 'Steel bottle', '750 ml, green', [80, 275, 80], 390, 'bottle:green'],
+  [
+    'BOTTLE-OIL',
+    'Olive oil',
+    '500 ml glass',
+    [70, 265, 70],
+    905,
+    'bottle:yellow',
+    'fragile',
+    'upright',
+  ],
+  ['JAR-HONEY', 'Forest honey', '500 g', [85, 95, 85], 740, 'jar:orange', 'fragile'],
+  ['JAR-JAM', 'Damson jam', '340 g', [75, 90, 75], 520, 'jar:purple', 'fragile'],
+  ['TEA-EGR', 'Earl Grey tea', '100 g tin', [80, 120, 80], 190, 'tea:blue'],
+  ['TEA-MINT', 'Garden mint tea', '60 g tin', [80, 120, 80], 150, 'tea:green'],
+  ['COFFEE-250', 'Coffee beans', '250 g', [80, 180, 60], 265, 'coffee:brown'],
+  ['COFFEE-1000', 'Coffee beans', '1 kg', [120, 300, 80], 1040, 'coffee:brown'],
+  ['TIN-BISC', 'Butter biscuits', 'Round tin', [190, 75, 190], 640, 'tin:red'],
+  ['PAN-IRON28', 'Cast-iron pan', '28 cm', [300, 70, 470], 3100, 'pan:black'],
+  ['PAN-STEEL24', 'Steel pan', '24 cm', [250, 65, 430], 1350, 'pan:grey'],
+  ['KNIFE-CHEF', 'Chef’s knife', '20 cm', [70, 30, 370], 330, 'knife:grey'],
+  ['KNIFE-BREAD', 'Bread knife', '24 cm', [60, 30, 400], 290, 'knife:brown'],
+  [
+    'PLATE-4',
+    'Dinner plates, set of four',
+    'White',
+    [290, 110, 290],
+    2950,
+    'plate:white',
+    'fragile',
+  ],
+  ['POT-12', 'Clay plant pot', '12 cm', [135, 125, 135], 640, 'plant-pot:orange', 'fragile'],
+  [
+    'POT-20',
+    'Clay plant pot',
+    '20 cm',
+    [215, 200, 215],
+    1950,
+    'plant-pot:orange',
+    'fragile',
+    'upright',
+  ],
+  ['CANDLE-3', 'Beeswax candles, three', null, [90, 60, 210], 420, 'candle:yellow'],
+  ['LAMP-DESK', 'Desk lamp', 'Green', [210, 160, 420], 1750, 'lamp:green', 'fragile'],
+  ['LAMP-PAPER', 'Paper lamp', 'White', [330, 40, 330], 380, 'lamp:white', 'fragile'],
+  ['SOAP-LAV', 'Lavender soap', '100 g', [85, 32, 60], 112, 'soap:purple'],
+  ['SOAP-OLIVE', 'Olive soap', '100 g', [85, 32, 60], 112, 'soap:green'],
+  ['SHAMPOO-NET', 'Nettle shampoo', '250 ml', [65, 190, 45], 290, 'shampoo:teal', 'upright'],
+  ['NOTE-A5-DOT', 'Notebook A5', 'Dotted', [150, 16, 212], 290, 'notebook:red'],
+  ['NOTE-A5-RUL', 'Notebook A5', 'Ruled', [150, 16, 212], 290, 'notebook:red'],
+  ['PEN-FOUNT', 'Fountain pen', 'Blue', [60, 30, 175], 95, 'pen:blue'],
+  ['KEYB-DE', 'Quiet keyboard', 'German layout', [460, 42, 165], 890, 'keyboard:grey', 'serials'],
+  ['KEYB-UK', 'Quiet keyboard', 'British layout', [460, 42, 165], 890, 'keyboard:grey', 'serials'],
+  ['MOUSE-ERG', 'Upright mouse', 'Black', [95, 90, 140], 210, 'mouse:black'],
+  [
+    'HEAD-OVER',
+    'Over-ear headphones',
+    'Black',
+    [190, 95, 220],
+    520,
+    'headphones:black',
+    'fragile',
+    'serials',
+  ],
+  ['CHARGER-65', 'USB-C charger', '65 W', [65, 35, 90], 145, 'charger:white'],
+  ['CABLE-1M', 'USB-C cable', '1 m', [90, 25, 140], 48, 'cable:white'],
+  ['CABLE-2M', 'USB-C cable', '2 m', [90, 30, 140], 72, 'cable:white'],
+  ['CASE-P12', 'Phone case', 'Clear', [95, 18, 175], 62, 'phone-case:grey'],
+  ['SPEAK-SHELF', 'Shelf speaker', 'Walnut', [200, 310, 240], 5200, 'speaker:brown', 'fragile'],
+  ['SPEAK-FLOOR', 'Floor speaker', 'Oak', [340, 560, 320], 14_500, 'speaker:yellow', 'fragile'],
+  ['TOY-CAR', 'Wooden race car', 'Red', [90, 70, 160], 230, 'toy-car:red'],
+  ['PUZZLE-1000', 'Puzzle, 1000 pieces', 'Harbour', [370, 60, 270], 920, 'puzzle:blue'],
+  ['BALL-FOOT', 'Football', 'Size 5, not inflated', [240, 70, 240], 430, 'ball:white'],
+  ['POWERBANK', 'Power bank', '20 000 mAh', [75, 35, 160], 410, 'box:black', 'hazmat'],
+]
+
+export const demoSkus: readonly DemoSku[] = lines.map(
+  ([code, title, variant, sizeMm, weightG, picture, ...marks]) => ({
+    code,
+    title,
+    variant,
+    sizeMm,
+    weightG,
+    picture,
+    marks,
+  }),
+)
