@@ -111,6 +111,8 @@ export class DemoDevices {
       // Labels and pictures are bytes; JSON would make arrays of numbers of them.
       serialization: 'advanced',
       execArgv: [],
+      // Inside Electron the same binary has to be told that it is Node this time; Node itself does not look at this.
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     this.#child = child
