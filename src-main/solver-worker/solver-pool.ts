@@ -8,6 +8,7 @@ import { AppError } from '../../src-shared/base/app-error.ts'
 import type { PackRequest, PackResponse } from '../../src-shared/model/packing.ts'
 import type { Log } from '../core/port/log.ts'
 import type { SolveRunOptions, SolverRunner } from '../core/port/solver-runner.ts'
+import type { Violation } from '../core/solver/validate.ts'
 import type { SolveTask, WorkerMessage } from './messages.ts'
 
 export type SolverPoolOptions = {
@@ -147,26 +148,30 @@ class SolverPool implements SolverRunner {
 
   #deliver(job: Job, message: Exclude<WorkerMessage, { kind: 'ready' }>): void {
     switch (message.kind) {
-      case 'solved': {
-        const [first] = message.rejected
-        if (first !== undefined) {
-          const facts = { code: first.code, itemId: first.itemId, count: message.rejected.length }
-          this.#options.log.error(
-            'A plan did not pass the judge; the safe plan was given instead.',
-            facts,
-          )
-        }
-        return job.resolve(message.response)
-      }
+      case 'solved':
+        this.#logRejected(message.rejected)
+        job.resolve(message.response)
+        return
       case 'refused': {
-        const code =
-          message.refusal.code === 'limit_exceeded' ? 'solver/limit' : 'solver/bad-request'
-        return job.reject(new AppError(code, message.refusal.message))
+        const isLimit = message.refusal.code === 'limit_exceeded'
+        const code = isLimit ? 'solver/limit' : 'solver/bad-request'
+        job.reject(new AppError(code, message.refusal.message))
+        return
       }
       case 'failed':
         this.#options.log.error('The solver failed on a request.', { trace: message.message })
-        return job.reject(diedError())
+        job.reject(diedError())
     }
+  }
+
+  #logRejected([first, ...others]: readonly Violation[]): void {
+    if (first === undefined) return
+    this.#options.log.error('A plan did not pass the judge; the safe plan was given instead.', {
+      code: 'solver/invalid-plan',
+      violation: first.code,
+      itemId: first.itemId,
+      others: others.length,
+    })
   }
 
   #onDeath(slot: Slot, error: unknown): void {

@@ -7,7 +7,7 @@ import { type CartonSet, cartonSets } from './carton-sets.ts'
 import type { EffortMeter } from './effort-meter.ts'
 import type { Filling } from './filling.ts'
 import type { Instance, Template } from './instance.ts'
-import { isBetter, type Loading, loadingOf, Stock } from './loading.ts'
+import { isBetter, type Loading, loadingOf, type Stock } from './loading.ts'
 import type { Price } from './price.ts'
 import type { Stowage } from './stowage.ts'
 

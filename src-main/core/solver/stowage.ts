@@ -269,8 +269,8 @@ export class Stowage {
       const by = this.y[b]!
       const by1 = by + this.h[b]!
       if (by > y1 || by1 < y) continue
-      const ox = (bx1 < x1 ? bx1 : x1) - (bx > x ? bx : x)
-      const oz = (bz1 < z1 ? bz1 : z1) - (bz > z ? bz : z)
+      const ox = Math.min(bx1, x1) - Math.max(bx, x)
+      const oz = Math.min(bz1, z1) - Math.max(bz, z)
       if (ox > 0 && oz > 0) {
         if (by1 === y) {
           under += ox * oz
@@ -284,7 +284,7 @@ export class Stowage {
         } else if (by === y1) touch += ox * oz
         continue
       }
-      const oy = (by1 < y1 ? by1 : y1) - (by > y ? by : y)
+      const oy = Math.min(by1, y1) - Math.max(by, y)
       if (oy <= 0) continue
       if (ox === 0 && oz > 0) touch += oy * oz
       else if (oz === 0 && ox > 0) touch += oy * ox
@@ -293,7 +293,7 @@ export class Stowage {
       const types = this.#types
       if (under < base * types.supportRatio[t]! * (1 - 1e-12)) return NOT_SUPPORTED
       const area = types.supportArea[t]!
-      if (area > 0 && under < (area < base ? area : base) * (1 - 1e-12)) return NOT_SUPPORTED
+      if (area > 0 && under < Math.min(area, base) * (1 - 1e-12)) return NOT_SUPPORTED
       if (!isCentred && types.needsCentre[t] === 1) return NOT_SUPPORTED
     }
     if (this.#hasStackRules && !this.#bears(t, x, y, z, w, h, d)) return NOT_SUPPORTED

@@ -130,7 +130,10 @@ function judgeShipping(
   const profile = template.shipping
   if (profile === undefined) return
   const given = bin.shipping
-  if (given === undefined) return report('shipping', bin.binId, null)
+  if (given === undefined) {
+    report('shipping', bin.binId, null)
+    return
+  }
   const divisor = rules.request.shippingObjective?.dimWeightDivisor ?? profile.dimWeightDivisor ?? 0
   const dimensional = divisor > 0 ? (template.w * template.h * template.d) / divisor : 0
   const billable = Math.max(weight + (template.tareWeight ?? 0), dimensional)

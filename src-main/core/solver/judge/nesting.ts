@@ -22,7 +22,10 @@ export function judgeNested(
   const cavity = hostItem.packaging?.nesting
   const refuse = (why: string, itemId: string) => report('nesting', binId, itemId, { why })
   if (rules.request.nestingStrategy === 'none') refuse('strategy none', host.itemId)
-  if (cavity === undefined) return refuse('no cavity', host.itemId)
+  if (cavity === undefined) {
+    refuse('no cavity', host.itemId)
+    return
+  }
   if (host.rotation !== 'xyz' && host.rotation !== 'zyx') refuse('host not upright', host.itemId)
   const pad = padOf(cavity.padding)
   const room = [cavity.innerW, cavity.innerH, cavity.innerD] as const

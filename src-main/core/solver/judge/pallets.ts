@@ -27,7 +27,10 @@ function judgeContainer(
   report: Report,
 ): void {
   const template = rules.binById.get(bin.templateId)
-  if (template === undefined) return report('unknown-template', bin.binId, null)
+  if (template === undefined) {
+    report('unknown-template', bin.binId, null)
+    return
+  }
   const pad = padOf(template.padding)
   const outer = [template.w, template.h, template.d]
   const boxes = bin.placements.map((placement) => {
