@@ -39,6 +39,7 @@ function reasonAndNote(label: HoldLabel, xMm: number, widthMm: number): LayoutEl
   return [
     {
       kind: 'textBlock',
+      smallestScale: 0.56,
       box: box(xMm, 60, widthMm, 30),
       paragraphs: [paragraph(label.reason, 7.5, true), paragraph(label.note ?? '', 4.4, false)],
     },

@@ -20,8 +20,8 @@ export type TextLook = {
 }
 
 /**
- * What happens to a line that is too wide even at two thirds of its size: it is cut with an ellipsis, set as two lines
- * of half the size and then cut, or made as small as it takes (numbers: a cut number is a wrong number).
+ * What happens to a line that is too wide: it is made smaller, down to two thirds, and then cut with an ellipsis; down
+ * to half, and then set as two lines; or as small as it takes (numbers: a cut number is a wrong number).
  */
 export type WhenTooWide = 'cut' | 'wrap' | 'shrink'
 
@@ -42,9 +42,10 @@ export type Paragraph = TextLook & {
   readonly gapBeforeMm: number
 }
 
-/** Paragraphs below one another, all made smaller until they fit the box, and only then cut. */
+/** Paragraphs below one another, all made smaller until they fit the box, down to `smallestScale`, and then cut. */
 export type TextBlockElement = {
   readonly kind: 'textBlock'
+  readonly smallestScale: number
   readonly box: Box
   readonly paragraphs: readonly Paragraph[]
 }

@@ -16,6 +16,7 @@ const ROW_MM = 8.6
 const NOTE_MM = 19
 const FOOTER_MM = 6
 const QUANTITY_MM = 13
+const SKU_MM = 29
 
 type PageContent = { readonly lines: readonly PackingSlipLine[]; readonly hasNote: boolean }
 
@@ -107,6 +108,7 @@ function facts(slip: PackingSlip, page: Page): LayoutElement[] {
   return [
     {
       kind: 'textBlock',
+      smallestScale: 0.42,
       box: box(MARGIN_MM, yMm - 0.5, widthMm - rightMm - 4, FACTS_MM - 2.5),
       paragraphs: [
         paragraph(address.name, 4.4, true),
@@ -120,18 +122,28 @@ function facts(slip: PackingSlip, page: Page): LayoutElement[] {
   ]
 }
 
+/** Left edges and widths of the columns: quantity, article, SKU. */
+function columns(page: Page) {
+  const widthMm = contentMm(page)
+  const articleX = MARGIN_MM + QUANTITY_MM + 3
+  const skuX = MARGIN_MM + widthMm - SKU_MM
+  return {
+    quantity: { xMm: MARGIN_MM, widthMm: QUANTITY_MM },
+    article: { xMm: articleX, widthMm: skuX - articleX - 3 },
+    sku: { xMm: skuX, widthMm: SKU_MM },
+  }
+}
+
 function tableHead(slip: PackingSlip, page: Page, yMm: number): LayoutElement[] {
   const words = labelWords(slip.language)
-  const widthMm = contentMm(page)
-  const white = { isReversed: true } as const
-  const articleX = MARGIN_MM + QUANTITY_MM + 3
+  const { quantity, article, sku } = columns(page)
+  const at = { yMm: yMm + 1.2 }
+  const toTheRight = { align: 'right', isReversed: true } as const
   return [
-    bar(MARGIN_MM, yMm, widthMm, TABLE_HEAD_MM - 0.6),
-    text(words.quantity, { xMm: MARGIN_MM, yMm: yMm + 1.2, widthMm: QUANTITY_MM }, 2.8, {
-      ...white,
-      align: 'right',
-    }),
-    text(words.article, { xMm: articleX, yMm: yMm + 1.2, widthMm: 50 }, 2.8, white),
+    bar(MARGIN_MM, yMm, contentMm(page), TABLE_HEAD_MM - 0.6),
+    text(words.quantity, { ...quantity, ...at }, 2.8, toTheRight),
+    text(words.article, { ...article, ...at }, 2.8, { isReversed: true }),
+    text('SKU', { xMm: sku.xMm, widthMm: sku.widthMm - 1.5, ...at }, 2.8, toTheRight),
   ]
 }
 
@@ -141,32 +153,43 @@ function tableRow(
   line: PackingSlipLine,
   yMm: number,
 ): LayoutElement[] {
-  const words = labelWords(slip.language)
-  const widthMm = contentMm(page)
-  const xMm = MARGIN_MM + QUANTITY_MM + 3
-  const articleMm = widthMm - QUANTITY_MM - 3
-  const shortMm = 40
-  const shortX = MARGIN_MM + widthMm - shortMm
-  const skuMm = line.isShort ? articleMm - shortMm - 2 : articleMm
-  const quantityAt = { xMm: MARGIN_MM, yMm: yMm + 1.2, widthMm: QUANTITY_MM }
+  const { quantity, article, sku } = columns(page)
+  const title: Paragraph = {
+    text: line.title,
+    sizeMm: 4,
+    isBold: true,
+    language: null,
+    maxLines: 2,
+    gapBeforeMm: 0,
+  }
   return [
-    text(String(line.quantity), quantityAt, 6, {
+    text(String(line.quantity), { ...quantity, yMm: yMm + 0.6 }, 5.2, {
       align: 'right',
       isBold: true,
       whenTooWide: 'shrink',
     }),
-    text(line.title, { xMm, yMm: yMm + 1, widthMm: articleMm }, 4, { isBold: true }),
-    text(line.sku, { xMm, yMm: yMm + 5, widthMm: skuMm }, 3, {}),
-    ...(line.isShort
-      ? [
-          bar(shortX, yMm + 4.5, shortMm, 3.3),
-          text(words.short, { xMm: shortX + 1, yMm: yMm + 5.15, widthMm: shortMm - 2 }, 2.7, {
-            align: 'center',
-            isReversed: true,
-          }),
-        ]
-      : []),
-    bar(MARGIN_MM, yMm + ROW_MM - 0.3, widthMm, 0.15),
+    {
+      kind: 'textBlock',
+      smallestScale: 0.68,
+      box: box(article.xMm, yMm + 0.9, article.widthMm, ROW_MM - 1.1),
+      paragraphs: [title],
+    },
+    text(line.sku, { ...sku, yMm: yMm + 1.5 }, 3.4, { align: 'right', whenTooWide: 'shrink' }),
+    ...(line.isShort ? shortFlag(slip, sku, yMm) : []),
+    bar(MARGIN_MM, yMm + ROW_MM - 0.3, contentMm(page), 0.15),
+  ]
+}
+
+function shortFlag(
+  slip: PackingSlip,
+  { xMm, widthMm }: { readonly xMm: number; readonly widthMm: number },
+  yMm: number,
+): LayoutElement[] {
+  const words = labelWords(slip.language)
+  const inside = { xMm: xMm + 1, yMm: yMm + 5.15, widthMm: widthMm - 2 }
+  return [
+    bar(xMm, yMm + 4.5, widthMm, 3.3),
+    text(words.short, inside, 2.7, { align: 'center', isReversed: true }),
   ]
 }
 
@@ -187,6 +210,7 @@ function note(slip: PackingSlip, page: Page, yMm: number): LayoutElement[] {
     text(words.note, { xMm: MARGIN_MM + 2, yMm: yMm + 1.3, widthMm: 40 }, 2.6, {}),
     {
       kind: 'textBlock',
+      smallestScale: 0.56,
       box: box(MARGIN_MM + 2, yMm + 4.4, widthMm - 4, heightMm - 5),
       paragraphs: [paragraph],
     },

@@ -56,7 +56,12 @@ function header(label: ShippingLabel, { xMm, yMm, widthMm, heightMm }: Region): 
     }),
   )
   return [
-    { kind: 'textBlock', box: box(xMm, yMm, widthMm - 42, heightMm - 1), paragraphs: sender },
+    {
+      kind: 'textBlock',
+      smallestScale: 0.62,
+      box: box(xMm, yMm, widthMm - 42, heightMm - 1),
+      paragraphs: sender,
+    },
     text(words.order, { ...right, yMm: yMm + 0.6 }, CAPTION_MM, { align: 'right' }),
     text(label.orderNumber, { ...right, yMm: yMm + 4 }, 7, {
       align: 'right',
@@ -100,6 +105,7 @@ function recipient(label: ShippingLabel, { xMm, yMm, widthMm, heightMm }: Region
     text(words.to, { xMm, yMm: yMm + 1.6, widthMm: indentMm - 1 }, 3.6, { isBold: true }),
     {
       kind: 'textBlock',
+      smallestScale: 0.42,
       box: box(xMm + indentMm, yMm, widthMm - indentMm, heightMm),
       paragraphs: recipientParagraphs(label.recipient),
     },

@@ -2,7 +2,14 @@
  * Sets texts and text blocks as lines: decides sizes, breaks and cuts, so that nothing leaves its box. In mm; the
  * baseline of every line is known, whichever font writes it.
  */
-import type { Align, Paragraph, TextBlockElement, TextElement, TextLook } from './layout.ts'
+import type {
+  Align,
+  Paragraph,
+  TextBlockElement,
+  TextElement,
+  TextLook,
+  WhenTooWide,
+} from './layout.ts'
 import type { LineFit } from './line-fit.ts'
 import { isPrinterText, printableText } from './printable-text.ts'
 import { PRINTER_FONT_BASELINE } from './printer-font.ts'
@@ -16,16 +23,18 @@ export type SetLine = TextLook & {
   readonly isReversed: boolean
 }
 
-/** A single line may become this much smaller before it is cut. */
-const SMALLEST_LINE = 2 / 3
-const SMALLEST_NUMBER = 0.3
 /** Size of a line that had to become two. */
 const HALF_LINE = 0.5
+/** A single line may become this much smaller before something else happens to it. */
+const SMALLEST_SCALES: Readonly<Record<WhenTooWide, number>> = {
+  cut: 2 / 3,
+  wrap: HALF_LINE,
+  shrink: 0.3,
+}
 /** Steps in which a block becomes smaller. */
 const BLOCK_SCALES: readonly number[] = [
   1, 0.93, 0.86, 0.8, 0.74, 0.68, 0.62, 0.56, 0.5, 0.46, 0.42,
 ]
-const SMALLEST_BLOCK = 0.42
 /** Size of a block whose paragraphs had to be cut to a line each. */
 const ONE_LINE_BLOCK = 0.5
 /** A paragraph that is only a little too wide becomes smaller rather than a line longer. */
@@ -50,10 +59,8 @@ export async function setText(element: TextElement, fit: LineFit): Promise<SetLi
   const { box, sizeMm } = element
   const fullMm = ((await fit.width(text, element)) * sizeMm) / PER_MILLE
   const wanted = Math.min(1, box.widthMm / fullMm)
-  if (wanted < SMALLEST_LINE && element.whenTooWide === 'wrap') {
-    return setTwoLines(element, text, fit)
-  }
-  const smallest = element.whenTooWide === 'shrink' ? SMALLEST_NUMBER : SMALLEST_LINE
+  const smallest = SMALLEST_SCALES[element.whenTooWide]
+  if (wanted < smallest && element.whenTooWide === 'wrap') return setTwoLines(element, text, fit)
   const scaledMm = sizeMm * Math.max(smallest, wanted)
   const line = await fit.shorten(text, element, (box.widthMm * PER_MILLE) / scaledMm)
   return [lineOf(element, line, scaledMm, box.yMm + sizeMm * PRINTER_FONT_BASELINE)]
@@ -145,20 +152,17 @@ function stackLines(
 export async function setTextBlock(element: TextBlockElement, fit: LineFit): Promise<SetLine[]> {
   const breakAll = async (paragraphs: readonly Paragraph[], scale: number) =>
     Promise.all(paragraphs.map((one) => breakParagraph(one, element.box.widthMm, scale, fit)))
-  for (const scale of BLOCK_SCALES) {
+  const { smallestScale } = element
+  for (const scale of BLOCK_SCALES.filter((one) => one >= smallestScale)) {
     const broken = await breakAll(element.paragraphs, scale)
     if (broken.some((paragraph) => paragraph.isCut)) continue
     const lines = stackLines(element, broken, scale, false)
     if (lines !== null) return lines
   }
-  const cut = stackLines(
-    element,
-    await breakAll(element.paragraphs, SMALLEST_BLOCK),
-    SMALLEST_BLOCK,
-    false,
-  )
+  const cutParagraphs = await breakAll(element.paragraphs, smallestScale)
+  const cut = stackLines(element, cutParagraphs, smallestScale, false)
   if (cut !== null) return cut
   const single = element.paragraphs.map((paragraph) => ({ ...paragraph, maxLines: 1 }))
-  const broken = await breakAll(single, ONE_LINE_BLOCK)
-  return stackLines(element, broken, ONE_LINE_BLOCK, true) ?? []
+  const scale = Math.max(ONE_LINE_BLOCK, smallestScale)
+  return stackLines(element, await breakAll(single, scale), scale, true) ?? []
 }
