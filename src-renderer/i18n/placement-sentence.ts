@@ -1,0 +1,24 @@
+/** A placement as one sentence, R33: `Lay it flat, back left, on top of Book`. */
+import type { UnitView } from '../../src-shared/contract/bench-view.ts'
+import type { Translate } from './texts.ts'
+
+export type WordsView = NonNullable<UnitView['words']>
+
+/** At most two names of what lies beneath: the third is seen in the drawing. */
+const MAX_NAMES = 2
+
+export function placementSentence(words: WordsView, t: Translate, language: string): string {
+  const parts = [t(`words.pose.${words.pose}`)]
+  if (words.isTurned) parts.push(t('words.turned'))
+  parts.push(t(`words.place.${words.depth}.${words.side}`))
+  parts.push(restsOn(words, t, language))
+  if (words.beside !== null) parts.push(t('words.beside', { title: words.beside }))
+  return parts.join(', ')
+}
+
+function restsOn(words: WordsView, t: Translate, language: string): string {
+  const names = [...new Set(words.on)].slice(0, MAX_NAMES)
+  if (names.length === 0) return t('words.onFloor')
+  const titles = new Intl.ListFormat(language, { type: 'conjunction' }).format(names)
+  return t('words.on', { titles })
+}

@@ -1,0 +1,78 @@
+/** React's side of the 3D scene: a canvas, and the labels over it as text of the page. */
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { SceneView } from '../../src-shared/contract/bench-view.ts'
+import { useVoice } from '../i18n/texts.ts'
+import { useLook, useSettings } from '../state/stores.ts'
+import { mountPackScene, type PackScene, type SceneDrawing } from './mount-pack-scene.ts'
+import { readPalette } from './scene-palette.ts'
+import { toScene } from './to-scene.ts'
+
+type SolidViewProps = { readonly scene: SceneView; onUnavailable(): void }
+
+export function SolidView({ scene, onUnavailable }: SolidViewProps) {
+  const { t } = useVoice()
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const mounted = useRef<PackScene | null>(null)
+  const [drawing, setDrawing] = useState<SceneDrawing | null>(null)
+  const { preset, isApart, step } = useLook((look) => look)
+  const theme = useSettings((settings) => settings.theme)
+  const isDark = useSystemDark()
+  const model = useMemo(() => toScene(scene, { isApart, step }), [scene, isApart, step])
+
+  useEffect(() => {
+    if (!canvas.current) return
+    try {
+      mounted.current = mountPackScene(canvas.current, setDrawing)
+    } catch {
+      // No WebGL2 after all (driver gone, too many contexts): the layers say the same.
+      onUnavailable()
+    }
+    return () => {
+      mounted.current?.dispose()
+      mounted.current = null
+    }
+  }, [onUnavailable])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: theme and isDark change the palette that is read here
+  useEffect(() => {
+    if (!canvas.current) return
+    mounted.current?.show({ model, preset, palette: readPalette(canvas.current) })
+  }, [model, preset, theme, isDark])
+
+  return (
+    <>
+      <canvas ref={canvas} role="img" aria-label={t('scene.label')} />
+      <div className="scene-labels">
+        {drawing && (
+          <span className="scene-label scene-label-side" style={at(drawing.yourSide)}>
+            ▲ {t('scene.yourSide')}
+          </span>
+        )}
+        {drawing?.labels.map(({ solid, at: point }) => (
+          <span
+            key={`${solid.state}-${solid.label}`}
+            className={`scene-label scene-label-${solid.state}`}
+            style={at(point)}
+          >
+            {solid.title === null ? solid.label : `${solid.label} · ${solid.title}`}
+          </span>
+        ))}
+      </div>
+    </>
+  )
+}
+
+function at(point: { readonly x: number; readonly y: number }): { left: number; top: number } {
+  return { left: point.x, top: point.y }
+}
+
+function useSystemDark(): boolean {
+  const query = useMemo(() => window.matchMedia('(prefers-color-scheme: dark)'), [])
+  const [isDark, setDark] = useState(query.matches)
+  useEffect(() => {
+    const listen = (): void => setDark(query.matches)
+    query.addEventListener('change', listen)
+    return () => query.removeEventListener('change', listen)
+  }, [query])
+  return isDark
+}

@@ -1,0 +1,107 @@
+/**
+ * Shows a carton in `canvas`. Draws only when the model, the look, the colours or the size change. Recovers by itself
+ * from a lost context. Throws SceneUnavailable without WebGL2.
+ */
+import { PerspectiveCamera, Scene, Vector3 } from 'three'
+import type { Preset } from '../state/look-store.ts'
+import { createCartonShell } from './carton-shell.ts'
+import { createRenderer } from './create-renderer.ts'
+import { type Eye, FIELD_OF_VIEW_DEG, fitCamera } from './fit-camera.ts'
+import { type PlacedLabel, placeLabels, type ScreenPoint } from './place-labels.ts'
+import type { ScenePalette } from './scene-palette.ts'
+import { createSolids } from './solids.ts'
+import type { SceneModel } from './to-scene.ts'
+
+/** A frame slower than this, drawn by the processor, makes the next ones coarser. */
+const SLOW_FRAME_MS = 60
+const COARSE = 0.75
+
+export type SceneDrawing = {
+  readonly labels: readonly PlacedLabel[]
+  /** Middle of the packer's edge. */
+  readonly yourSide: ScreenPoint
+}
+export type SceneInput = {
+  readonly model: SceneModel
+  readonly preset: Preset
+  readonly palette: ScenePalette
+}
+export type PackScene = {
+  show(input: SceneInput): void
+  dispose(): void
+}
+
+export function mountPackScene(
+  canvas: HTMLCanvasElement,
+  onDrawn: (drawing: SceneDrawing) => void,
+): PackScene {
+  const { renderer, isSoftware } = createRenderer(canvas)
+  const camera = new PerspectiveCamera(FIELD_OF_VIEW_DEG, 1, 0.01, 100)
+  const shell = createCartonShell()
+  const solids = createSolids()
+  const scene = new Scene()
+  scene.add(shell.group, solids.group)
+  let shown: SceneInput | null = null
+
+  function draw(): void {
+    const { clientWidth: width, clientHeight: height } = canvas
+    if (shown === null || width === 0 || height === 0) return
+    renderer.setSize(width, height, false)
+    const eye = fitCamera(shown.model, shown.preset, width / height)
+    aim(camera, eye, width / height)
+    shell.show(shown.model, shown.palette, distanceOf(eye) * 0.012)
+    solids.show(shown.model, shown.palette)
+    const startedAt = performance.now()
+    renderer.render(scene, camera)
+    if (isSoftware && performance.now() - startedAt > SLOW_FRAME_MS) renderer.setPixelRatio(COARSE)
+    const project = projection(camera, width, height)
+    onDrawn({
+      labels: placeLabels(shown.model.solids, eye, project),
+      yourSide: project([0, 0, shown.model.depthM / 2]),
+    })
+  }
+
+  const keepContext = (event: Event): void => event.preventDefault()
+  const observer = new ResizeObserver(draw)
+  observer.observe(canvas)
+  canvas.addEventListener('webglcontextlost', keepContext)
+  canvas.addEventListener('webglcontextrestored', draw)
+
+  return {
+    show(input) {
+      shown = input
+      draw()
+    },
+    dispose() {
+      observer.disconnect()
+      canvas.removeEventListener('webglcontextlost', keepContext)
+      canvas.removeEventListener('webglcontextrestored', draw)
+      shell.dispose()
+      solids.dispose()
+      renderer.dispose()
+    },
+  }
+}
+
+function aim(camera: PerspectiveCamera, eye: Eye, aspect: number): void {
+  camera.aspect = aspect
+  camera.position.set(...eye.position)
+  camera.lookAt(...eye.target)
+  camera.updateProjectionMatrix()
+  camera.updateMatrixWorld()
+}
+
+function distanceOf(eye: Eye): number {
+  return new Vector3(...eye.position).distanceTo(new Vector3(...eye.target))
+}
+
+function projection(
+  camera: PerspectiveCamera,
+  width: number,
+  height: number,
+): (point: readonly [number, number, number]) => ScreenPoint {
+  return (point) => {
+    const seen = new Vector3(...point).project(camera)
+    return { x: ((seen.x + 1) / 2) * width, y: ((1 - seen.y) / 2) * height }
+  }
+}
