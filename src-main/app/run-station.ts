@@ -44,7 +44,7 @@ export type StationPlan = {
   /** 0 for any free one. */
   readonly apiPort: number
   createStation(platform: Platform): Promise<Station>
-  startDemoDevices(places: Places, dataDir: string, log: Log): Promise<DemoDevices>
+  startDemoDevices(places: Places, log: Log): Promise<DemoDevices>
 }
 
 export type RunningStation = {
@@ -83,7 +83,7 @@ async function start(
   closers.push(() => folder.release())
   const settings = rememberSettings(plan)
   const log = openFileLog(dataDir)
-  const demo = settings.isDemo ? await plan.startDemoDevices(places, dataDir, log) : null
+  const demo = settings.isDemo ? await plan.startDemoDevices(places, log) : null
   if (demo) closers.push(() => demo.close())
 
   const station = await plan.createStation({

@@ -253,6 +253,7 @@ export const alertCodes = [
   'done.cartonChanged',
   'done.replanned',
   'data.diskFull',
+  'data.notStored',
 ] as const
 
 export const alertSchema = z.object({

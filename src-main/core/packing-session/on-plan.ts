@@ -42,7 +42,7 @@ function onPlanned(step: Step, job: PlanJob, outcome: Planned, ctx: Context): St
     case 'next':
       return record(step, planMade('next', outcome, false), ctx)
     case 'rest':
-      return record(step, planMade(job.cause, outcome, false), ctx)
+      return record(step, planMade(job.cause, outcome, isOtherCarton(step, outcome)), ctx)
     case 'inHand':
       return takeInHand(step, job, outcome, ctx)
     case 'carton':
@@ -50,6 +50,12 @@ function onPlanned(step: Step, job: PlanJob, outcome: Planned, ctx: Context): St
     case 'larger':
       return proposeLarger(step, outcome, ctx)
   }
+}
+
+/** The carton in hand is empty again and does not hold the rest: another one has to be taken. */
+function isOtherCarton(step: Step, outcome: Planned): boolean {
+  const { carton, packed } = sessionOf(step)
+  return packed.length === 0 && outcome.parcels[0]?.carton.id !== carton?.id
 }
 
 /** PACKING-SESSION rule 1: the plan gives way when it can, else the item waits. */

@@ -41,6 +41,8 @@ export type PlanInput = {
   readonly next: SkuId | null
   /** Cartons to choose from, the one in hand not counted. */
   readonly cartons: readonly CartonType[]
+  /** Any larger carton will do (F8), not only the one given. */
+  readonly isLarger: boolean
   /** Later parcels to keep as they are: PACKING-SESSION rule 6. */
   readonly keep: readonly PlannedParcel[]
 }
@@ -84,7 +86,7 @@ export function planInputOf(
   cartons: readonly CartonType[],
 ): PlanInput {
   const later = state.plan?.parcels.slice(1) ?? []
-  const base = { skus: skusOf(state), cartons, together: [], keep: [], next: null }
+  const base = { skus: skusOf(state), cartons, together: [], keep: [], next: null, isLarger: false }
   const open = openUnits(state)
   switch (job.kind) {
     case 'opening':
@@ -112,17 +114,13 @@ export function planInputOf(
     }
     case 'larger': {
       const current = state.carton ?? state.plan?.parcels[0]?.carton
-      const larger = cartons.filter((carton) => !current || volume(carton) > volume(current))
+      const larger = cartons
+        .filter((carton) => !current || volume(carton) > volume(current))
+        .sort((a, b) => volume(a) - volume(b))
       const first = larger[0]
       const inHand = first ? { carton: first, packed: state.packed, isFixed: false } : null
-      return {
-        ...base,
-        cartons: larger,
-        inHand,
-        together: plannedForThis(state),
-        rest: [],
-        keep: later,
-      }
+      const together = plannedForThis(state)
+      return { ...base, cartons: larger, inHand, together, rest: [], keep: later, isLarger: true }
     }
   }
 }

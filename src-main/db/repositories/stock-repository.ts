@@ -19,9 +19,12 @@ export function stockRepository(db: Database, newId: () => string) {
     `INSERT INTO stock_ledger (sku_id, bin_id, delta, reason, ref, idem_key, actor, at)
      VALUES (@skuId, @binId, @delta, @reason, @ref, @idemKey, @actor, @at)`,
   )
+  // Two statements, for an upsert would check the delta itself against "never below zero".
   const fold = db.prepare<{ skuId: string; binId: string; delta: number }>(
-    `INSERT INTO stock (sku_id, bin_id, on_hand) VALUES (@skuId, @binId, @delta)
-     ON CONFLICT (sku_id, bin_id) DO UPDATE SET on_hand = on_hand + @delta`,
+    'UPDATE stock SET on_hand = on_hand + @delta WHERE sku_id = @skuId AND bin_id = @binId',
+  )
+  const foldFirst = db.prepare<{ skuId: string; binId: string; delta: number }>(
+    'INSERT INTO stock (sku_id, bin_id, on_hand) VALUES (@skuId, @binId, @delta)',
   )
   const ofRef = db.prepare<{ ref: string }, LedgerRow & { id: number }>(
     `SELECT id, sku_id AS skuId, bin_id AS binId, delta, reason, ref, idem_key AS idemKey
@@ -38,7 +41,7 @@ export function stockRepository(db: Database, newId: () => string) {
   function move(row: LedgerRow, actor: string | null, at: number): void {
     const { skuId, binId, delta, reason, ref, idemKey } = row
     insertLedger.run({ skuId, binId, delta, reason, ref, idemKey, actor, at })
-    fold.run({ skuId, binId, delta })
+    if (fold.run({ skuId, binId, delta }).changes === 0) foldFirst.run({ skuId, binId, delta })
   }
 
   return {
