@@ -1,3 +1,4 @@
+/** Who works at the bench. */
 import type { OperatorId } from './ids.ts'
 
 export type OperatorRole = 'packer' | 'supervisor'

@@ -8,7 +8,7 @@ import type { CallInput, CallName } from '../../src-shared/contract/calls.ts'
 import { calls } from '../../src-shared/contract/calls.ts'
 import { type ContractClient, createContractClient } from '../../src-shared/contract/client.ts'
 import type { CallMessage, StationMessage, Wire } from '../../src-shared/contract/envelope.ts'
-import { benchView, createFakeStation, type FakeStation } from '../harness/fake-station.ts'
+import { benchView, createHostStation, type HostStation } from '../harness/host-station.ts'
 
 export type OpenScreen = { readonly wire: Wire; close(): Promise<void> }
 export type HostUnderTest = {
@@ -16,7 +16,7 @@ export type HostUnderTest = {
   /** The station goes away as it does when the program ends. */
   close(): Promise<void>
 }
-export type Carry = (station: FakeStation) => Promise<HostUnderTest>
+export type Carry = (station: HostStation) => Promise<HostUnderTest>
 
 const inputs: { readonly [N in CallName]: CallInput<N> } = {
   scan: { text: '04006381333931', aim: ']E0', source: 'wedge' },
@@ -32,12 +32,12 @@ const inputs: { readonly [N in CallName]: CallInput<N> } = {
 
 export function stationContract(carry: Carry): void {
   async function opened(): Promise<{
-    station: FakeStation
+    station: HostStation
     host: HostUnderTest
     screen: OpenScreen
     client: ContractClient
   }> {
-    const station = createFakeStation()
+    const station = createHostStation()
     const host = await carry(station)
     const screen = await host.openScreen()
     return { station, host, screen, client: createContractClient(screen.wire) }

@@ -7,7 +7,7 @@ import type { Push } from '../../src-shared/contract/calls.ts'
 import { type CallHandlers, createDispatcher } from '../../src-shared/contract/dispatcher.ts'
 import type { Station } from '../../src-main/app/station.ts'
 
-export type FakeStation = Station & {
+export type HostStation = Station & {
   readonly calls: { readonly name: string; readonly input: unknown }[]
   readonly isClosed: boolean
   push(push: Push): void
@@ -39,7 +39,7 @@ export function benchView(revision: number, changes: Partial<BenchView> = {}): B
 }
 
 /** `control`: what the command line's work on the data folder does, to be replaced by tests of it. */
-export function createFakeStation(control: Partial<Station['control']> = {}): FakeStation {
+export function createHostStation(control: Partial<Station['control']> = {}): HostStation {
   const calls: { name: string; input: unknown }[] = []
   const listeners = new Set<(push: Push) => void>()
   const state = { isClosed: false }
