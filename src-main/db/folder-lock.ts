@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { disposable, type Disposable } from '../../src-shared/base/disposable.ts'
+import { type Disposable, disposable } from '../../src-shared/base/disposable.ts'
 import { readable } from './open.ts'
 
 /** Null when another process (or this one, elsewhere) holds it. Throws what keeps the file from being opened. */

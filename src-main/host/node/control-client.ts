@@ -9,6 +9,19 @@ const answerSchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), code: z.string(), message: z.string() }),
 ])
 
+const findingSchema = z.object({
+  line: z.number().nullable(),
+  column: z.string().nullable(),
+  reason: z.string(),
+})
+const outcomeSchema = z.object({
+  rows: z.number(),
+  changed: z.number(),
+  warnings: z
+    .object({ count: z.number(), first: z.array(findingSchema) })
+    .default({ count: 0, first: [] }),
+})
+
 export type RunningControl = StationControl & {
   status(): Promise<{ pid: number; apiPort: number; isDemo: boolean }>
   screenAddress(): Promise<{ address: string }>
@@ -31,10 +44,10 @@ export function runningControl(dataDir: string): RunningControl | null {
         .parse(await ask('status', {})),
     screenAddress: async () =>
       z.object({ address: z.string() }).parse(await ask('screenAddress', {})),
-    mergeImport: async (path) =>
-      z.object({ rows: z.number(), changed: z.number() }).parse(await ask('mergeImport', { path })),
+    mergeImport: async (path) => outcomeSchema.parse(await ask('mergeImport', { path })),
     backup: async (path) => z.object({ bytes: z.number() }).parse(await ask('backup', { path })),
-    restore: async (path) => z.object({ keptAs: z.string() }).parse(await ask('restore', { path })),
+    restore: async (path) =>
+      z.object({ keptAs: z.string().nullable() }).parse(await ask('restore', { path })),
   }
 }
 

@@ -10,6 +10,7 @@ import type { Places } from '../../app/places.ts'
 import { type RunningStation, runStation, type StationPlan } from '../../app/run-station.ts'
 import { findBrowser, hasDisplay, openKiosk } from './browser.ts'
 import { findElectron, runElectron } from './electron-binary.ts'
+import { stopSignal } from './stop-signal.ts'
 import { onBrokenPipe, type Terminal } from './terminal.ts'
 import { startUiServer, type UiServer } from './ui-server.ts'
 
@@ -145,18 +146,6 @@ function whyNoWindow(): string {
 
 function whyNoElectron(): string {
   return process.env['PACKWRIGHT_NO_ELECTRON'] ?? 'its binary is not here'
-}
-
-/** The first signal ends the station cleanly, the second one at once. */
-function stopSignal(): { readonly promise: Promise<void>; stop(): void } {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  for (const signal of signals)
-    process.once(signal, () => {
-      resolve()
-      process.on(signal, () => process.exit(1))
-    })
-  return { promise, stop: resolve }
 }
 
 function refuseOtherHosts(host: string): void {
