@@ -7,6 +7,8 @@ import type { Instance, Template } from './instance.ts'
 /** Shortest extent of each type along each axis in a template, over the orientations that fit. */
 type Reach = {
   readonly fits: Uint8Array
+  /** Longer than half of the room along every axis, however it is turned. */
+  readonly isBulky: Uint8Array
   readonly w: Float64Array
   readonly h: Float64Array
   readonly d: Float64Array
@@ -42,6 +44,36 @@ export class Bounds {
     return !this.#hasClash(template, demand, reach)
   }
 
+  /**
+   * False is proven: the demand cannot go into these containers together. Of units that are longer than half of
+   * the room along every axis a container takes one at most, so there must be a container for each.
+   */
+  mayHoldTogether(templates: readonly Template[], demand: Int32Array): boolean {
+    const sets = 1 << templates.length
+    const bulky = new Int32Array(sets)
+    for (let t = 0; t < demand.length; t++) {
+      if (demand[t] === 0) continue
+      let homes = 0
+      let isBulky = true
+      for (let c = 0; c < templates.length; c++) {
+        const reach = this.#reachOf(templates[c]!)
+        if (reach.fits[t] === 0) continue
+        homes |= 1 << c
+        isBulky &&= reach.isBulky[t] === 1
+      }
+      if (homes === 0) return false
+      if (isBulky) bulky[homes] = bulky[homes]! + demand[t]!
+    }
+    for (let chosen = 1; chosen < sets; chosen++) {
+      let units = 0
+      for (let homes = 1; homes <= chosen; homes++) {
+        if ((homes & ~chosen) === 0) units += bulky[homes]!
+      }
+      if (units > bitsIn(chosen)) return false
+    }
+    return true
+  }
+
   /** Two units that cannot lie side by side, one on the other or one behind the other. */
   #hasClash(template: Template, demand: Int32Array, reach: Reach): boolean {
     for (let a = 0; a < demand.length; a++) {
@@ -62,7 +94,13 @@ export class Bounds {
     if (known !== undefined) return known
     const { types, orientations } = this.#instance
     const column = () => new Float64Array(types.count).fill(Infinity)
-    const reach = { fits: new Uint8Array(types.count), w: column(), h: column(), d: column() }
+    const reach = {
+      fits: new Uint8Array(types.count),
+      isBulky: new Uint8Array(types.count),
+      w: column(),
+      h: column(),
+      d: column(),
+    }
     for (let t = 0; t < types.count; t++) {
       if (types.weight[t]! > template.maxWeight) continue
       if (types.isHazmat[t] === 1 && !template.allowsHazmat) continue
@@ -77,7 +115,18 @@ export class Bounds {
         reach.d[t] = Math.min(reach.d[t]!, d)
       }
     }
+    for (let t = 0; t < types.count; t++) {
+      const isLong =
+        2 * reach.w[t]! > template.w && 2 * reach.h[t]! > template.h && 2 * reach.d[t]! > template.d
+      reach.isBulky[t] = isLong ? 1 : 0
+    }
     this.#reach[template.index] = reach
     return reach
   }
+}
+
+function bitsIn(mask: number): number {
+  let bits = 0
+  for (let rest = mask; rest > 0; rest &= rest - 1) bits++
+  return bits
 }

@@ -19,27 +19,32 @@ type Round = {
   readonly nodes: number
   /** Sets that would have to be fuller than this are left to a later round. */
   readonly fullest: number
+  /** Part of all nodes that this look may take. */
+  readonly share: number
 }
 
-const ROUNDS: readonly Round[] = [
-  { cartons: 1, nodes: 0, fullest: 1 },
-  { cartons: 2, nodes: 0, fullest: 0.8 },
-  { cartons: 1, nodes: 5_000, fullest: 1 },
-  { cartons: 3, nodes: 0, fullest: 0.85 },
-  { cartons: 1, nodes: 20_000, fullest: 1 },
-  { cartons: 2, nodes: 10_000, fullest: 0.85 },
-  { cartons: 1, nodes: 80_000, fullest: 1 },
-  { cartons: 3, nodes: 20_000, fullest: 0.9 },
-  { cartons: 1, nodes: 320_000, fullest: 1 },
-  { cartons: 3, nodes: 160_000, fullest: 1 },
-  { cartons: 1, nodes: 2_000_000, fullest: 1 },
-  { cartons: 3, nodes: 1_000_000, fullest: 1 },
+const QUICK_ROUNDS: readonly Round[] = [
+  { cartons: 1, nodes: 0, fullest: 1, share: 1 },
+  { cartons: 2, nodes: 0, fullest: 0.8, share: 0.1 },
+  { cartons: 1, nodes: 10_000, fullest: 1, share: 0.15 },
+  { cartons: 3, nodes: 0, fullest: 0.85, share: 0.1 },
 ]
-const DEEPEST_ROUND: Round = { cartons: 3, nodes: 0, fullest: 1 }
+const DEEP_ROUNDS: readonly Round[] = [
+  { cartons: 1, nodes: 60_000, fullest: 1, share: 0.25 },
+  { cartons: 2, nodes: 20_000, fullest: 0.85, share: 0.2 },
+  { cartons: 1, nodes: 240_000, fullest: 1, share: 0.25 },
+  { cartons: 3, nodes: 40_000, fullest: 0.9, share: 0.25 },
+  { cartons: 1, nodes: 1_000_000, fullest: 1, share: 0.3 },
+  { cartons: 3, nodes: 160_000, fullest: 1, share: 0.3 },
+  { cartons: 1, nodes: 4_000_000, fullest: 1, share: 0.4 },
+  { cartons: 3, nodes: 1_000_000, fullest: 1, share: 1 },
+]
+const DEEPEST_ROUND: Round = { cartons: 3, nodes: 0, fullest: 1, share: 1 }
 const RELOAD_ROUNDS: readonly Round[] = [
-  { cartons: 3, nodes: 0, fullest: 0.85 },
-  { cartons: 2, nodes: 8_000, fullest: 0.9 },
+  { cartons: 3, nodes: 0, fullest: 0.85, share: 0.02 },
+  { cartons: 2, nodes: 10_000, fullest: 0.9, share: 0.05 },
 ]
+
 /** Templates that fill-and-repeat chooses from at each step. */
 const MOST_TEMPLATES = 12
 
@@ -61,8 +66,10 @@ export class CartonChoice {
     if (demand.every((units) => units === 0)) return this.#loading([], demand)
     const rough = this.#firstLoading(demand, stock)
     if (this.#instance.objective === 'fast') return this.#firstFit(demand, stock) ?? rough
-    const better = this.#searchSets(demand, stock, rough)
-    return this.#improvePairs(stock, better)
+    const quick = this.#improvePairs(stock, this.#searchSets(demand, stock, rough, QUICK_ROUNDS))
+    const deep = this.#searchSets(demand, stock, quick, DEEP_ROUNDS)
+    const done = deep === quick ? quick : this.#improvePairs(stock, deep)
+    return done.leftCount > 0 ? this.#deepenPart(demand, stock, done) : done
   }
 
   #loading(cartons: readonly Stowage[], left: Int32Array): Loading {
@@ -225,21 +232,22 @@ export class CartonChoice {
   }
 
   /** Sets of cartons in order of price, in rounds that look ever deeper. */
-  #searchSets(demand: Int32Array, stock: Stock, first: Loading): Loading {
+  #searchSets(demand: Int32Array, stock: Stock, first: Loading, rounds: readonly Round[]): Loading {
     let best = first
-    for (const round of ROUNDS) {
+    for (const round of rounds) {
       if (this.#meter.isUsedUp) break
       const found = this.#bestOfRound(demand, stock, best, round)
       if (found !== null) best = found
       if (this.#setsBelow(demand, stock, best, DEEPEST_ROUND).length === 0) break
     }
-    return best.leftCount > 0 ? this.#deepenPart(demand, stock, best) : best
+    return best
   }
 
   /** The cheapest set that holds the demand for less than `best`, if this round finds one. */
   #bestOfRound(demand: Int32Array, stock: Stock, best: Loading, round: Round): Loading | null {
+    const until = this.#meter.spent + round.share * this.#meter.limit
     for (const set of this.#setsBelow(demand, stock, best, round)) {
-      if (this.#meter.isUsedUp) return null
+      if (this.#meter.isUsedUp || this.#meter.spent > until) return null
       const found = this.#trySet(demand, set, round.nodes)
       if (found !== null && isBetter(this.#instance, found, best)) return found
     }

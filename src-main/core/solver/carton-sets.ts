@@ -33,10 +33,8 @@ export function cartonSets(
   const { types } = instance
   let volume = 0
   let weight = 0
-  const kinds: number[] = []
   for (let t = 0; t < demand.length; t++) {
     if (demand[t] === 0) continue
-    kinds.push(t)
     volume += demand[t]! * types.volume[t]!
     weight += demand[t]! * types.weight[t]!
   }
@@ -48,7 +46,7 @@ export function cartonSets(
     const strength = chosen.reduce((sum, template) => sum + template.maxWeight, 0)
     if (room * fullest * (1 + 1e-12) < volume || strength < weight) return false
     if (chosen.length === 1) return bounds.mayHold(chosen[0]!, demand)
-    return kinds.every((t) => chosen.some((template) => bounds.fits(template, t)))
+    return bounds.mayHoldTogether(chosen, demand)
   }
   const extend = (from: number, sum: number) => {
     for (let i = from; i < templates.length && tried < MOST_TRIED; i++) {

@@ -9,12 +9,19 @@ import { NOT_SUPPORTED, type Stowage } from './stowage.ts'
 
 /** Above this many (space, orientation) pairs only the lowest spaces are looked at in one step. */
 const WIDE = 6000
+/** What putting an item in costs, in nodes, beside the upkeep of the spaces. */
+const PLACING = 16
 export const MOST_CANDIDATES = 32
 
 export class Construction {
   readonly #instance: Instance
   readonly #meter: EffortMeter
   readonly #rank: Float64Array
+  readonly #keptRank: Float64Array
+  /** What each orientation is liked more or less than its score says; 0 until shaken. */
+  readonly #bias: Float64Array
+  readonly #keptBias: Float64Array
+  #mostBias = 0
   readonly #typeOrder: number[]
   #rule: ScoringRule | null = null
   #window: number[] = []
@@ -31,6 +38,9 @@ export class Construction {
     this.#instance = instance
     this.#meter = meter
     this.#rank = new Float64Array(instance.types.count)
+    this.#keptRank = new Float64Array(instance.types.count)
+    this.#bias = new Float64Array(instance.orientations.w.length)
+    this.#keptBias = new Float64Array(instance.orientations.w.length)
     this.#typeOrder = Array.from({ length: instance.types.count }, (_, t) => t)
   }
 
@@ -39,6 +49,33 @@ export class Construction {
     ranksOf(this.#instance, rule, forced, this.#rank)
     const rank = this.#rank
     this.#typeOrder.sort((a, b) => rank[b]! - rank[a]! || a - b)
+    this.#bias.fill(0)
+    this.#mostBias = 0
+    this.keepRanks()
+  }
+
+  /**
+   * Disturbs the kept ranks by up to `amplitude` and the liking of orientations by up to half of it, so that
+   * another order of items, lying otherwise, is tried.
+   */
+  shake(amplitude: number, random: () => number): void {
+    const rank = this.#rank
+    for (let t = 0; t < rank.length; t++) {
+      rank[t] = this.#keptRank[t]! + amplitude * (random() - 0.5)
+    }
+    const bias = this.#bias
+    this.#mostBias = 0
+    for (let k = 0; k < bias.length; k++) {
+      bias[k] = this.#keptBias[k]! * 0.5 + amplitude * 0.5 * (random() - 0.5)
+      this.#mostBias = Math.max(this.#mostBias, bias[k]!)
+    }
+    this.#typeOrder.sort((a, b) => rank[b]! - rank[a]! || a - b)
+  }
+
+  /** Makes what is liked now what the next `shake` starts from. */
+  keepRanks(): void {
+    this.#keptRank.set(this.#rank)
+    this.#keptBias.set(this.#bias)
   }
 
   /** Puts in the best candidate again and again until nothing goes in any more. */
@@ -47,6 +84,7 @@ export class Construction {
       this.look(stowage, 1)
       if (this.found === 0) return
       stowage.place(this.type[0]!, this.orientation[0]!, this.x[0]!, this.y[0]!, this.z[0]!)
+      this.#meter.spend(PLACING + stowage.spaces.count)
     }
   }
 
@@ -98,7 +136,8 @@ export class Construction {
       if (stowage.left[t] === 0 || types.weight[t]! > room) continue
       if (types.isHazmat[t] === 1 && !template.allowsHazmat) continue
       const liking = rule.rankWeight * this.#rank[t]!
-      if (this.found === most && liking + rule.contactWeight <= this.score[most - 1]!) continue
+      const highest = liking + rule.contactWeight + this.#mostBias
+      if (this.found === most && highest <= this.score[most - 1]!) continue
       for (let k = types.orientationStart[t]!; k < types.orientationStart[t + 1]!; k++) {
         const w = orientations.w[k]!
         const h = orientations.h[k]!
@@ -110,7 +149,7 @@ export class Construction {
           if (spaces.x1[s]! - spaces.x0[s]! < w) continue
           if (spaces.y1[s]! - spaces.y0[s]! < h) continue
           if (spaces.z1[s]! - spaces.z0[s]! < d) continue
-          this.#tryCorners(stowage, most, t, k, s, liking)
+          this.#tryCorners(stowage, most, t, k, s, liking + this.#bias[k]!)
         }
       }
     }

@@ -29,6 +29,11 @@ export type FillOrder = {
 
 const BEAM_WIDTH = 8
 const BEAM_BRANCH = 6
+/** Part of the nodes that goes into shaken orders before beam search has the rest. */
+const SHAKEN_SHARE = 0.6
+/** Orders tried from one rule before the next one has its turn. */
+const SHAKES = 40
+const AMPLITUDES = [0.3, 1.2, 0.6]
 /** Answers kept for questions that come again (the first carton of many sets is the same). */
 const MOST_REMEMBERED = 500
 
@@ -85,7 +90,8 @@ export class Filling {
       (key !== null && this.#failures.has(key)
         ? false
         : this.#tryRules(template, demand, start, best)) ||
-      (nodes > 0 && this.#tryBeams(template, demand, start, best, nodes))
+      (nodes > 0 && this.#tryShaken(template, demand, start, best, nodes * SHAKEN_SHARE)) ||
+      (nodes > 0 && this.#tryBeams(template, demand, start, best, nodes * (1 - SHAKEN_SHARE)))
     const found = isDone ? this.snapshot(best) : null
     this.#pool.push(best)
     if (!isDone && key !== null) this.#failures.set(key, nodes)
@@ -99,6 +105,34 @@ export class Filling {
       this.#construction.complete(into)
       if (into.leftCount === 0) return true
       if (this.#meter.isUsedUp) return false
+    }
+    return false
+  }
+
+  /** Other orders of items, from the best one on: cheap, and often enough. */
+  #tryShaken(
+    template: Template,
+    demand: Int32Array,
+    start: Stowage | null,
+    best: Stowage,
+    nodes: number,
+  ): boolean {
+    // Of three units there are too few orders to be worth disturbing.
+    if (unitsIn(demand) <= 3) return false
+    const until = this.#meter.spent + nodes
+    const random = randomFrom(1)
+    for (let turn = 0; this.#meter.spent < until && !this.#meter.isUsedUp; turn++) {
+      this.#construction.use(SCORING_RULES[turn % 3]!, null)
+      let most = -1
+      for (let n = 0; n < SHAKES && this.#meter.spent < until && !this.#meter.isUsedUp; n++) {
+        if (n > 0) this.#construction.shake(AMPLITUDES[n % AMPLITUDES.length]!, random)
+        this.#reset(best, template, demand, start)
+        this.#construction.complete(best)
+        if (best.leftCount === 0) return true
+        if (best.volume < most) continue
+        most = best.volume
+        this.#construction.keepRanks()
+      }
     }
     return false
   }
@@ -252,6 +286,19 @@ export class Filling {
       this.#pool.pop() ??
       new Stowage(this.#instance, this.#instance.templates[0]!, Math.max(1, this.#capacity))
     )
+  }
+}
+
+function unitsIn(demand: Int32Array): number {
+  return demand.reduce((sum, units) => sum + units, 0)
+}
+
+/** Numbers from 0 to below 1 that are the same in every run. */
+function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) | 0
+    return (state >>> 8) / 0x1000000
   }
 }
 

@@ -26,14 +26,14 @@ const rule = (
 
 /** In the order in which they are tried: the ones that succeed most often first. */
 export const SCORING_RULES: readonly ScoringRule[] = [
-  rule('volume', 2, 1, 0.2, 0),
-  rule('longest', 2, 1, 0.2, 0),
-  rule('volume', 1, 1, 0, 0.2),
-  rule('base', 3, 1, 0.5, 0.1),
+  rule('girth', 100, 1, 0, 0.3),
+  rule('volume', 100, 1, 0.2, 0),
   rule('girth', 1, 2, 0, 0),
-  rule('longest', 4, 1, 0, 0.3),
+  rule('base', 3, 1, 0.5, 0.1),
+  rule('longest', 100, 1, 0, 0.3),
   rule('volume', 0.5, 1, 1, 0, false),
-  rule('base', 0.5, 2, 0.2, 0.2, false),
+  rule('volume', 2, 1, 0.2, 0),
+  rule('base', 100, 1, 0, 0.3, false),
 ]
 
 /** Rank of each type under the rule, about 0..1; types that must go in here come before all others. */
