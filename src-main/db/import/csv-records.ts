@@ -31,6 +31,7 @@ export async function* csvRecords(
     delimiter,
     info: true,
     relax_column_count: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
     skip_empty_lines: true,
     max_record_size: longestRecordBytes,
   })

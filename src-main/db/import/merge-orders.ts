@@ -148,6 +148,7 @@ function insertNew({ db, nowMs, warnings }: MergeParts): number {
   db.exec(`
     INSERT INTO main.order_line (id, order_id, position, sku_id, quantity)
     SELECT l.id, l.order_id, l.position, k.id, l.quantity FROM stage.order_line l JOIN main.sku k ON k.code = l.sku
-    WHERE l.order_id NOT IN (SELECT stage_id FROM temp.known_order) ORDER BY l.id`)
+    -- Unsorted: the staged lines stand in the order of their orders, which is that of the new rows too.
+    WHERE l.order_id NOT IN (SELECT stage_id FROM temp.known_order)`)
   return changes
 }

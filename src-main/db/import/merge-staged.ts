@@ -31,6 +31,9 @@ const merges: Record<ImportKind, Merge> = {
   orders: mergeOrders,
 }
 
+/** Negative: in KiB, as SQLite has it. */
+const mergeCacheKiB = -128 * 1024
+
 /**
  * To be called outside of a transaction, on the station's connection. `runId` names the import in its record and in
  * the stock ledger. Throws `import/bad-row` when a reference is missing; the data are then as they were.
@@ -44,7 +47,10 @@ export function mergeStaged(
   const bad = new FindingList()
   const warnings = FindingList.from(facts.warnings)
   let isAttached = false
+  const cacheSize = db.pragma('cache_size', { simple: true })
   try {
+    // A large import touches most of the indexes; with the everyday cache it would read them from disk again and again.
+    db.pragma(`cache_size = ${mergeCacheKiB}`)
     db.prepare('ATTACH DATABASE ? AS stage').run(stagePath)
     isAttached = true
     const changed = db
@@ -60,6 +66,8 @@ export function mergeStaged(
     throw readable(error, stagePath)
   } finally {
     if (isAttached) db.exec('DETACH DATABASE stage')
+    db.pragma(`cache_size = ${cacheSize}`)
+    db.pragma('shrink_memory')
   }
 }
 

@@ -140,13 +140,18 @@ class OrderStager implements Stager {
   #addLine(order: Open, row: Row, at: number): void {
     const sku = row.values[at] ?? null
     const quantity = row.values[at + 1] ?? null
-    if (sku === null) this.#refuse(row, at, 'is empty')
-    if (quantity === null) this.#refuse(row, at + 1, 'is empty')
+    const refuse = (index: number, reason: string) =>
+      this.#parts.bad.add(
+        row.line,
+        row.columnNames[at + index] ?? lineFields[index]?.name ?? null,
+        reason,
+      )
+    if (sku === null) refuse(0, 'is empty')
+    if (quantity === null) refuse(1, 'is empty')
     if (sku === null || quantity === null) return
     order.lines += 1
     if (order.lines > maxLines) {
-      if (order.lines === maxLines + 1)
-        this.#refuse(row, at, `${order.number} has more than ${maxLines} lines`)
+      if (order.lines === maxLines + 1) refuse(0, `${order.number} has more than ${maxLines} lines`)
       return
     }
     this.#sql.addLine.run(this.#parts.ids.next(), order.id, order.lines, row.line, sku, quantity)

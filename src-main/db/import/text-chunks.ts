@@ -31,7 +31,7 @@ export async function* textChunks(
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let bytesRead = 0
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
+    for await (const chunk of createReadStream(path, { highWaterMark: 64 * 1024 })) {
       const bytes = chunk as Buffer
       if (bytesRead === 0) refuseOtherUnicode(bytes, name)
       if (bytes.includes(0)) throw badFile(name, 'holds NUL bytes, so it is no text.')
