@@ -1,4 +1,5 @@
 /** What the station does for each call of the contract. */
+import { AppError } from '../../src-shared/base/app-error.ts'
 import type { CallHandlers } from '../../src-shared/contract/dispatcher.ts'
 import { expectedWeight } from '../core/packing-session/weighing.ts'
 import type { Platform } from './platform.ts'
@@ -16,6 +17,8 @@ export function callHandlers(
   const { simulators, clock } = platform
   return {
     scan({ text, aim, source }) {
+      if (source === 'screen' && !platform.isDemo && !core().settings.isTypingAllowed)
+        throw new AppError('contract/not-allowed', 'Typing codes is switched off at this station.')
       core().runner.submit({
         kind: 'rawScan',
         scan: { text, aim, deviceId: source, at: clock.now() },

@@ -4,7 +4,7 @@ import type { SessionId, SkuId } from '../../src-shared/model/ids.ts'
 import type { Order } from '../../src-shared/model/order.ts'
 import type { Sku } from '../../src-shared/model/sku.ts'
 import type { Lookups, OrderRef } from '../core/packing-session/bench.ts'
-import type { LoggedEvent, SessionEvent } from '../core/packing-session/events.ts'
+import type { LoggedEvent, SessionEvent, StopReason } from '../core/packing-session/events.ts'
 import { foldSession } from '../core/packing-session/evolve.ts'
 import type { SessionOrder, SessionSku } from '../core/packing-session/session-order.ts'
 import type { Settings } from '../core/packing-session/settings.ts'
@@ -33,6 +33,10 @@ export function lookupsOf(store: Store, station: string, settings: Settings): Lo
     },
     openSession: read.openSessionOf,
     session: (sessionId) => loadSession(store, sessionId),
+    changeOf(snapshot) {
+      const order = read.orderById(snapshot.id)
+      return order ? changeBetween(snapshot, order) : 'cancelled'
+    },
     orderFor(skuId) {
       const [order] = read.openOrdersOf(skuId, station, 1)
       return order ? refOf(order) : null
@@ -52,6 +56,16 @@ export function lookupsOf(store: Store, station: string, settings: Settings): Lo
       return status === 'sent' || status === 'printed' || status === 'unknown'
     },
   }
+}
+
+function changeBetween(snapshot: SessionOrder, order: Order): StopReason | null {
+  if (order.status === 'cancelled') return 'cancelled'
+  const asked = JSON.stringify(snapshot.lines.map((line) => [line.lineId, line.quantity]))
+  if (asked !== JSON.stringify(order.lines.map((line) => [line.id, line.quantity])))
+    return 'itemsChanged'
+  const fields = Object.keys(order.shipTo) as (keyof Order['shipTo'])[]
+  const isMoved = fields.some((field) => order.shipTo[field] !== snapshot.shipTo[field])
+  return isMoved ? 'addressChanged' : null
 }
 
 export function loadSession(store: Store, sessionId: SessionId): SessionState {

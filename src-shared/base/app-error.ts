@@ -21,6 +21,7 @@ export type ErrorCode =
   | 'contract/bad-message'
   | 'contract/unknown'
   | 'contract/closed'
+  | 'contract/not-allowed'
   | 'host/port-in-use'
   | 'host/no-station'
   | 'host/usage'

@@ -20,7 +20,7 @@ import type { PrinterTrouble, PrintOutcome } from '../port/printer.ts'
 import type { WeightReading } from '../port/scale.ts'
 import type { RawScan } from '../port/scanner.ts'
 import type { Meaning } from '../scan/meaning.ts'
-import type { SessionEvent } from './events.ts'
+import type { SessionEvent, StopReason } from './events.ts'
 import type { PlanInput, PlanJob, PlanOutcome } from './plan-input.ts'
 import type { SessionOrder } from './session-order.ts'
 import type { Settings } from './settings.ts'
@@ -168,6 +168,8 @@ export type Lookups = {
   session(sessionId: SessionId): SessionState
   /** The order to open for an item that is scanned at an idle bench. */
   orderFor(skuId: SkuId): OrderRef | null
+  /** What was changed outside since the session took its snapshot; null when nothing was. */
+  changeOf(order: SessionOrder): StopReason | null
   /** Another open order that wants the SKU, when there is exactly one. */
   otherOrderOf(skuId: SkuId, notOrderId: OrderId): OrderRef | null
   nextSscc(): { readonly serial: number; readonly sscc: string }

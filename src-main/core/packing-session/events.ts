@@ -92,6 +92,8 @@ export type SessionEvent =
   | { readonly kind: 'sessionHeld'; readonly reason: string; readonly holdJobId: PrintJobId }
   | { readonly kind: 'sessionReleased' }
   | { readonly kind: 'sessionStopped'; readonly why: StopReason }
+  /** The stopped order goes on as it is now. Units that it no longer wants are not in the carton any more. */
+  | { readonly kind: 'orderRefreshed'; readonly order: SessionOrder }
   /** Takes back everything from `toSeq` on: the packer's last act, and what the station did because of it. */
   | {
       readonly kind: 'undone'

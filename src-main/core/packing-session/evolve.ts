@@ -143,7 +143,9 @@ function apply(
     case 'sessionReleased':
       return state.phase.kind === 'onHold' ? { ...state, phase: state.phase.from } : state
     case 'sessionStopped':
-      return { ...state, phase: { kind: 'stopped', why: event.why } }
+      return { ...state, phase: { kind: 'stopped', why: event.why, from: state.phase } }
+    case 'orderRefreshed':
+      return withOrder(state, event)
     default:
       return assertNever(event)
   }
@@ -231,6 +233,24 @@ function withClosing(state: SessionState, event: EventOf<'parcelClosed'>): Sessi
       mayExist: false,
     },
   }
+}
+
+/** Keeps what the order still wants; the plan is made anew, and a full carton finds its way to the scale again. */
+function withOrder(state: SessionState, event: EventOf<'orderRefreshed'>): SessionState {
+  const { order } = event
+  const from = state.phase.kind === 'stopped' ? state.phase.from : state.phase
+  const wanted = new Map(order.lines.map((line) => [line.lineId, line.quantity]))
+  for (const parcel of state.finished)
+    for (const unit of parcel.units) wanted.set(unit.lineId, (wanted.get(unit.lineId) ?? 0) - 1)
+  const take = (lineId: PackedUnit['lineId']): boolean => {
+    const left = wanted.get(lineId) ?? 0
+    wanted.set(lineId, left - 1)
+    return left > 0
+  }
+  const packed = state.packed.filter((unit) => take(unit.lineId))
+  const short = state.short.filter((unit) => take(unit.lineId))
+  const phase = from.kind === 'weighing' ? ({ kind: 'packing' } as const) : from
+  return { ...state, order, packed, short, phase, plan: null }
 }
 
 function withPrint(state: SessionState, jobId: string, print: 'printed' | 'unknown'): SessionState {

@@ -59,5 +59,7 @@ function openByLabel(step: Step, label: LabelMeaning, ctx: Context): Step {
   const back = withBench(step, { session: ctx.lookups.session(open.sessionId), planning: null })
   if (sessionOf(back).closing?.sscc !== label.sscc)
     return attention(step, 'label.unknownPrint', labelFacts(label))
-  return confirmLabel(record(back, { kind: 'sessionResumed' }, ctx), label.sscc, ctx)
+  const isHeld = sessionOf(back).phase.kind === 'onHold'
+  const resumed = record(back, { kind: isHeld ? 'sessionReleased' : 'sessionResumed' }, ctx)
+  return confirmLabel(resumed, label.sscc, ctx)
 }

@@ -3,6 +3,7 @@
 import type { SessionId } from '../../../src-shared/model/ids.ts'
 import type { OrderMeaning } from '../scan/meaning.ts'
 import type { Context, Step } from './bench.ts'
+import { refreshOrder } from './on-change.ts'
 import { good, inform, record, recordOpening, refuse, sessionOf, withBench } from './step.ts'
 
 /** A session is in the way of another order until it is done, on hold or stopped. */
@@ -40,7 +41,9 @@ function openOrResume(
       return refuse(step, 'order.held', { ...facts, reason: order.holdReason ?? '' }, ctx)
     return openOrder(step, order, ctx)
   }
-  if (open.station !== ctx.station && open.leaseUntil > ctx.now)
+  // A supervisor who is signed in may take it over before its lease ends.
+  const mayTake = step.bench.operator?.role === 'supervisor'
+  if (open.station !== ctx.station && open.leaseUntil > ctx.now && !mayTake)
     return refuse(step, 'order.elsewhere', { ...facts, name: open.station }, ctx)
   return resume(step, open.sessionId, ctx)
 }
@@ -62,9 +65,17 @@ function openOrder(step: Step, order: OrderMeaning, ctx: Context): Step {
 function resume(step: Step, sessionId: SessionId, ctx: Context): Step {
   const session = ctx.lookups.session(sessionId)
   const back = withBench(freshBench(step), { session })
+  if (session.phase.kind === 'stopped') return resumeStopped(back, ctx)
   const isHeld = session.phase.kind === 'onHold'
   const resumed = record(back, { kind: isHeld ? 'sessionReleased' : 'sessionResumed' }, ctx)
   return inform(good(resumed), 'done.resumed', { order: sessionOf(resumed).order.number })
+}
+
+function resumeStopped(step: Step, ctx: Context): Step {
+  const { order } = sessionOf(step)
+  const fresh = ctx.lookups.order(order.id)
+  if (!fresh) return refuse(step, 'order.unknown', { order: order.number }, ctx)
+  return refreshOrder(step, fresh, ctx)
 }
 
 /** Nothing of the order before may show through. */

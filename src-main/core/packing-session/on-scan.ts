@@ -4,6 +4,7 @@ import type { Meaning } from '../scan/meaning.ts'
 import type { BenchCommand, Context, Step } from './bench.ts'
 import { onBadge } from './on-badge.ts'
 import { onCarton } from './on-carton.ts'
+import { stopIfChanged } from './on-change.ts'
 import { onCommandWord } from './on-command.ts'
 import { onItem } from './on-item.ts'
 import { onLabel } from './on-label.ts'
@@ -25,7 +26,8 @@ export function onScan(step: Step, command: ScanCommand, ctx: Context): Step {
     lastScan: { text: scan.text, deviceId: scan.deviceId, at: scan.at },
   })
   if (isReread) return onReread(seen, scan.text)
-  const beeping = onMeaning(closeOverlays(seen, meaning), meaning, ctx, command)
+  const beeping =
+    stopIfChanged(seen, ctx) ?? onMeaning(closeOverlays(seen, meaning), meaning, ctx, command)
   return withBeep(beeping, seen, scan.deviceId)
 }
 

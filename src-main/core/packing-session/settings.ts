@@ -5,6 +5,8 @@ export type Settings = {
   readonly needsBadge: boolean
   /** Items only in the order of the plan. */
   readonly isStrictOrder: boolean
+  /** Codes may be typed on the screen. Never counted as scanned; the device of such a scan is `screen` (PRODUCT R23). */
+  readonly isTypingAllowed: boolean
   /** The same code from the same scanner within this time is a re-read. */
   readonly rereadMs: number
   /** A second scan confirms a destructive command within this time. */
@@ -27,6 +29,7 @@ export type Settings = {
 export const defaultSettings: Settings = {
   needsBadge: false,
   isStrictOrder: false,
+  isTypingAllowed: false,
   rereadMs: 250,
   confirmMs: 5_000,
   leaseMs: 10 * 60_000,

@@ -21,7 +21,7 @@ export type Phase =
   | { readonly kind: 'confirmingLabel'; readonly print: 'printed' | 'unknown' }
   | { readonly kind: 'done' }
   | { readonly kind: 'onHold'; readonly reason: string; readonly from: Phase }
-  | { readonly kind: 'stopped'; readonly why: StopReason }
+  | { readonly kind: 'stopped'; readonly why: StopReason; readonly from: Phase }
 
 /** A unit whose scan counted. `at` is null when it was packed without a plan. */
 export type PackedUnit = {

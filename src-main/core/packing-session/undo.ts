@@ -54,7 +54,14 @@ function isAutomatic(entry: LoggedEvent): boolean {
   return entry.event.kind === 'parcelFilled' && !entry.event.isEarly
 }
 
-function voidedParcel(session: SessionState, target: LoggedEvent, ctx: Context) {
+/** Where the closing of the parcel in hand began; null when it is still open. */
+export function closingStart(session: SessionState): LoggedEvent | null {
+  if (!session.closing) return null
+  return session.log.findLast((entry) => entry.event.kind === 'weightTaken') ?? null
+}
+
+/** The parcel that was closed since `target`, which taking that back makes void. */
+export function voidedParcel(session: SessionState, target: LoggedEvent, ctx: Context) {
   const { closing } = session
   const closed = session.log.findLast((entry) => entry.event.kind === 'parcelClosed')
   if (!closing || !closed || closed.seq < target.seq) return null
