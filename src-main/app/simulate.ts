@@ -4,7 +4,6 @@
  */
 import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AppError } from '../../src-shared/base/app-error.ts'
 import { renderLabel, titleOf } from '../device/sim/label-image.ts'
 import { openPtyPair } from '../device/sim/pty.ts'
 import { startScaleSim } from '../device/sim/scale-sim.ts'
@@ -32,7 +31,7 @@ export async function simulatePrinter(options: {
 }): Promise<Simulated> {
   const { port, saveDir, tell } = options
   if (saveDir !== null) mkdirSync(saveDir, { recursive: true })
-  const printer = await opened(port, () => ZebraPrinterSim.start({ port }))
+  const printer = await ZebraPrinterSim.start({ port })
   printer.onLabel(({ n, zpl }) => {
     tell(`Label ${n}: ${titleOf(zpl)} (${zpl.length} bytes)`)
     if (saveDir !== null) void save(saveDir, n, zpl).catch(() => tell(`Label ${n} was not saved.`))
@@ -57,7 +56,7 @@ async function save(dir: string, n: number, zpl: Uint8Array): Promise<void> {
 }
 
 export async function simulateScale(port: number): Promise<Simulated> {
-  const { scale, address, close } = await opened(port, () => startScaleSim({ port }))
+  const { scale, address, close } = await startScaleSim({ port })
   return {
     address: `tcp://${address.host}:${address.port}`,
     help: 'Type how many grams lie on it, 0 to clear it.',
@@ -89,7 +88,7 @@ export async function simulateScanner(options: {
 }
 
 async function onTcp(port: number) {
-  const server = await opened(port, () => startScannerSim({ port }))
+  const server = await startScannerSim({ port })
   const address = `tcp://${server.address.host}:${server.address.port}`
   return { scanner: server.scanner, address, close: server.close }
 }
@@ -107,18 +106,4 @@ async function onPty() {
     await pair.unplug()
   }
   return { scanner, address: pair.far, close }
-}
-
-async function opened<T>(port: number, open: () => Promise<T>): Promise<T> {
-  try {
-    return await open()
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    throw new AppError(
-      'host/port-in-use',
-      `Port ${port} is taken by another program. Name another one with --port.`,
-      { port },
-      error,
-    )
-  }
 }
