@@ -19,7 +19,7 @@ import type { Rotation } from '../../../src-shared/model/rotation.ts'
 import type { PrinterTrouble, PrintOutcome } from '../port/printer.ts'
 import type { WeightReading } from '../port/scale.ts'
 import type { RawScan } from '../port/scanner.ts'
-import type { Meaning } from '../scan/meaning.ts'
+import type { Meaning, Thing } from '../scan/meaning.ts'
 import type { SessionEvent, StopReason } from './events.ts'
 import type { PlanInput, PlanJob, PlanOutcome } from './plan-input.ts'
 import type { SessionOrder } from './session-order.ts'
@@ -42,11 +42,7 @@ export type BenchState = {
   readonly armed: { readonly word: CommandWord; readonly until: number } | null
   readonly asked: AskedReason | null
   /** A code that means several things. */
-  readonly choices: {
-    readonly text: string
-    readonly meanings: readonly Meaning[]
-    readonly scan: RawScan
-  } | null
+  readonly choices: { readonly text: string; readonly things: readonly Thing[] } | null
   readonly isHelpOpen: boolean
   readonly spots: readonly Placement[] | null
   readonly alert: AlertView | null

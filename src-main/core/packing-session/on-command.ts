@@ -5,7 +5,7 @@ import { damaged, short } from './exceptions.ts'
 import { hold } from './hold.ts'
 import { chooseSpot, openSpots } from './on-put-elsewhere.ts'
 import { release } from './on-release.ts'
-import { onChoice } from './on-scan.ts'
+import { onChoice } from './on-thing.ts'
 import { reprint } from './reprint.ts'
 import {
   askForPlan,

@@ -1,15 +1,11 @@
 /** One scan, whatever it is, in whatever state: PACKING-SESSION.md "What a scan means, in this order". */
-import { assertNever } from '../../../src-shared/base/assert-never.ts'
 import type { Meaning } from '../scan/meaning.ts'
 import type { BenchCommand, Context, Step } from './bench.ts'
 import { onBadge } from './on-badge.ts'
-import { onCarton } from './on-carton.ts'
 import { stopIfChanged } from './on-change.ts'
 import { onCommandWord } from './on-command.ts'
-import { onItem } from './on-item.ts'
-import { onLabel } from './on-label.ts'
-import { onOrder } from './on-order.ts'
-import { attention, inform, refuse, sound, withBench } from './step.ts'
+import { onThing } from './on-thing.ts'
+import { inform, refuse, sound, withBench } from './step.ts'
 
 type ScanCommand = Extract<BenchCommand, { kind: 'scan' }>
 
@@ -54,16 +50,13 @@ function onMeaning(step: Step, meaning: Meaning, ctx: Context, command: ScanComm
       return onBadge(step, meaning.operator, ctx)
     case 'command':
       return onCommandWord(step, meaning.word, ctx)
-    case 'order':
-      return onOrder(step, meaning, ctx)
-    case 'carton':
-      return onCarton(step, meaning.carton, ctx)
-    case 'label':
-      return onLabel(step, meaning, ctx)
-    case 'item':
-      return onItem(step, meaning, ctx)
     case 'several':
-      return onSeveral(step, meaning.meanings, command)
+      return sound(
+        withBench(step, {
+          choices: { text: command.scan.text, things: meaning.things.slice(0, 9) },
+        }),
+        'attention',
+      )
     case 'unknown':
       return refuse(
         step,
@@ -72,24 +65,8 @@ function onMeaning(step: Step, meaning: Meaning, ctx: Context, command: ScanComm
         ctx,
       )
     default:
-      return assertNever(meaning)
+      return onThing(step, meaning, ctx)
   }
-}
-
-function onSeveral(step: Step, meanings: readonly Meaning[], command: ScanCommand): Step {
-  const asked = withBench(step, {
-    choices: { text: command.scan.text, meanings: meanings.slice(0, 9), scan: command.scan },
-  })
-  return sound(asked, 'attention')
-}
-
-/** N1…N9: the packer has said what the code was. */
-export function onChoice(step: Step, index: number, ctx: Context): Step {
-  const { choices } = step.bench
-  const meaning = choices?.meanings[index]
-  if (!choices || !meaning) return attention(step, 'command.notNow', { word: `N${index + 1}` })
-  const command: ScanCommand = { kind: 'scan', scan: choices.scan, meaning, canReread: false }
-  return onMeaning(withBench(step, { choices: null }), meaning, ctx, command)
 }
 
 function withBeep(step: Step, before: Step, deviceId: string): Step {

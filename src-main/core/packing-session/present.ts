@@ -12,7 +12,7 @@ import {
 } from '../../../src-shared/model/command-word.ts'
 import type { PrintJobId, SkuId } from '../../../src-shared/model/ids.ts'
 import type { DeviceState } from '../port/device.ts'
-import type { Meaning } from '../scan/meaning.ts'
+import type { Thing } from '../scan/meaning.ts'
 import type { BenchState } from './bench.ts'
 import { allPacked, openOfLine, packedOfLine, shortOfLine, unitsTotal } from './counts.ts'
 import { isEnabled } from './on-command.ts'
@@ -147,9 +147,9 @@ function questionOf(bench: BenchState): QuestionView | null {
     return {
       kind: 'meaning',
       text: bench.choices.text,
-      choices: bench.choices.meanings.map((meaning, i) => ({
+      choices: bench.choices.things.map((thing, i) => ({
         number: i + 1,
-        ...choiceOf(meaning),
+        ...choiceOf(thing),
       })),
     }
   if (bench.asked)
@@ -164,21 +164,16 @@ const reasonsOf = {
   RELEASE: ['R1', 'R2', 'R3', 'R9'],
 } as const
 
-function choiceOf(meaning: Meaning): {
-  what: 'order' | 'carton' | 'item' | 'label'
-  title: string
-} {
-  switch (meaning.kind) {
+function choiceOf(thing: Thing): { what: Thing['kind']; title: string } {
+  switch (thing.kind) {
     case 'order':
-      return { what: 'order', title: [meaning.number, meaning.tote].filter(Boolean).join(' · ') }
+      return { what: 'order', title: [thing.number, thing.tote].filter(Boolean).join(' · ') }
     case 'carton':
-      return { what: 'carton', title: `${meaning.carton.code} ${meaning.carton.name}` }
+      return { what: 'carton', title: `${thing.carton.code} ${thing.carton.name}` }
     case 'label':
-      return { what: 'label', title: meaning.sscc }
+      return { what: 'label', title: thing.sscc }
     case 'item':
-      return { what: 'item', title: meaning.title }
-    default:
-      return { what: 'item', title: '' }
+      return { what: 'item', title: thing.title }
   }
 }
 

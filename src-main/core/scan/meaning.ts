@@ -39,12 +39,14 @@ export type LabelMeaning = {
   } | null
 }
 
+export type CartonMeaning = { readonly kind: 'carton'; readonly carton: CartonType }
+
+/** A thing at the bench that a code names. */
+export type Thing = OrderMeaning | CartonMeaning | LabelMeaning | ItemMeaning
+
 export type Meaning =
+  | Thing
   | { readonly kind: 'badge'; readonly operator: Operator | null }
   | { readonly kind: 'command'; readonly word: CommandWord }
-  | OrderMeaning
-  | { readonly kind: 'carton'; readonly carton: CartonType }
-  | LabelMeaning
-  | ItemMeaning
-  | { readonly kind: 'several'; readonly meanings: readonly Meaning[] }
+  | { readonly kind: 'several'; readonly things: readonly Thing[] }
   | { readonly kind: 'unknown'; readonly text: string; readonly isDamaged: boolean }

@@ -8,7 +8,7 @@ import type { CartonType } from '../../../src-shared/model/carton-type.ts'
 import { readCommandBarcode } from '../../../src-shared/model/command-word.ts'
 import type { Operator } from '../../../src-shared/model/operator.ts'
 import type { RawScan } from '../port/scanner.ts'
-import type { ItemMeaning, LabelMeaning, Meaning, OrderMeaning } from './meaning.ts'
+import type { ItemMeaning, LabelMeaning, Meaning, OrderMeaning, Thing } from './meaning.ts'
 
 export const badgePrefix = 'PKU'
 export const commandPrefix = 'PKC'
@@ -37,14 +37,14 @@ export function readScan(scan: RawScan, lookups: ScanLookups): Meaning {
 }
 
 function lookUp(text: string, barcode: Barcode, lookups: ScanLookups): Meaning {
-  const found: Meaning[] = [...lookups.ordersByCode(text)]
+  const found: Thing[] = [...lookups.ordersByCode(text)]
   const carton = lookups.cartonByCode(text)
   if (carton) found.push({ kind: 'carton', carton })
   if (barcode.sscc !== null)
     found.push({ kind: 'label', sscc: barcode.sscc, parcel: lookups.parcelBySscc(barcode.sscc) })
   found.push(...itemsOf(text, barcode, lookups))
   const [only, second] = found
-  if (second) return { kind: 'several', meanings: found }
+  if (second) return { kind: 'several', things: found }
   return only ?? { kind: 'unknown', text, isDamaged: false }
 }
 
