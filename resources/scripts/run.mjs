@@ -1,6 +1,7 @@
 /** Runs another program: its status and what it wrote. A time limit ends the program with all it started. */
 import { spawn } from 'node:child_process'
 import { pathToFileURL } from 'node:url'
+import { endWithNpm } from './end-with-npm.mjs'
 import { isNodeGoodEnough, nodeBinary, root } from './project.mjs'
 
 const isWindows = process.platform === 'win32'
@@ -63,6 +64,7 @@ function endTree(child) {
  * in memory for as long as the station runs, else in another. Resolves to an exit status, or undefined when in this one.
  */
 export async function continueAs(file, args) {
+  endWithNpm()
   if (!isNodeGoodEnough())
     return (await run(nodeBinary(), [file, ...args], { show: 'inherit' })).status ?? 1
   process.argv = [process.execPath, file, ...args]
