@@ -12,6 +12,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { AppError, isAppError } from '../../src-shared/base/app-error.ts'
@@ -20,6 +21,7 @@ import { applicationId, openReadOnly, readable, refuseDamaged } from './open.ts'
 
 /** Pages a step: about 1 MB, a few milliseconds, so that a scan never waits for a backup. */
 const pagesAStep = 256
+const flushEveryMs = 50
 
 /** Writes a copy of `db` to `toPath`, over what is there. Resolves when it is safe on the disk. */
 export async function backupTo(db: Database, toPath: string): Promise<{ bytes: number }> {
@@ -28,15 +30,45 @@ export async function backupTo(db: Database, toPath: string): Promise<{ bytes: n
   const growing = `${target}.partial`
   try {
     removeDatabase(growing)
-    await db.backup(growing, { progress: () => pagesAStep })
+    await withFlushing(growing, () => db.backup(growing, { progress: () => pagesAStep }))
     settle(growing)
-    syncFile(growing)
+    await flush(growing)
     renameSync(growing, target)
     syncFolder(dirname(target))
     return { bytes: statSync(target).size }
   } catch (error) {
     removeDatabase(growing)
     throw notWritten(error, target)
+  }
+}
+
+/**
+ * Brings what `work` writes to the disk all the while, off this thread: the sync at its end, which SQLite does on this
+ * thread, then finds little left to do.
+ */
+async function withFlushing(path: string, work: () => Promise<unknown>): Promise<void> {
+  const file = await open(path, 'w')
+  let isDone = false
+  const flushing = (async () => {
+    while (!isDone) {
+      await file.datasync()
+      await new Promise((resolve) => setTimeout(resolve, flushEveryMs))
+    }
+  })()
+  try {
+    await work()
+  } finally {
+    isDone = true
+    await flushing.finally(() => file.close())
+  }
+}
+
+async function flush(path: string): Promise<void> {
+  const file = await open(path, 'r+')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
   }
 }
 
@@ -67,6 +99,8 @@ export function settle(path: string): void {
   try {
     if (copy.pragma('application_id', { simple: true }) !== applicationId)
       throw new AppError('backup/failed', 'The copy has not become a Packwright database.', {})
+    // The caller brings the whole file to the disk afterwards.
+    copy.pragma('synchronous = OFF')
     copy.pragma('journal_mode = DELETE')
   } finally {
     copy.close()

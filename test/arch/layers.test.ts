@@ -31,7 +31,7 @@ const layers: readonly Layer[] = [
   ...['scan', 'label', 'inventory', 'inbound', 'sync'].map((stage) =>
     layer(`src-main/core/${stage}/`, [shared, port]),
   ),
-  node('src-main/db/', [shared, port], ['better-sqlite3', 'csv-parse', 'stream-json', 'zod']),
+  node('src-main/db/', [shared, port], ['better-sqlite3', 'csv-parse', 'zod']),
   node(
     'src-main/device/',
     [shared, port],

@@ -6,6 +6,7 @@
 import { rmSync } from 'node:fs'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { AppError } from '../../../src-shared/base/app-error.ts'
+import { readable } from '../open.ts'
 import type { Findings } from './findings.ts'
 import { type ImportKind, isImportKind } from './import-kind.ts'
 
@@ -23,7 +24,7 @@ export type StageFacts = {
 
 export function createStage(path: string): Database {
   removeStage(path)
-  const stage = new Sqlite(path)
+  const stage = openNew(path)
   stage.pragma(`application_id = ${stageApplicationId}`)
   stage.pragma(`user_version = ${stageVersion}`)
   stage.pragma('journal_mode = OFF')
@@ -32,6 +33,14 @@ export function createStage(path: string): Database {
   stage.pragma('trusted_schema = OFF')
   stage.exec('CREATE TABLE complete (facts TEXT NOT NULL) STRICT')
   return stage
+}
+
+function openNew(path: string): Database {
+  try {
+    return new Sqlite(path)
+  } catch (error) {
+    throw readable(error, path)
+  }
 }
 
 export function completeStage(stage: Database, facts: StageFacts): void {
