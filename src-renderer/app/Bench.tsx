@@ -36,7 +36,7 @@ export function Bench({ view, settings, station, link }: BenchProps) {
   const isInfo = view.alert?.tone === 'info'
   const isWide = view.screen.kind === 'reviewing'
   return (
-    <div className={hasDemo ? 'page with-demo' : 'page'}>
+    <div className={hasDemo ? 'page with-demo' : 'page'} data-revision={view.revision}>
       <div className="bench">
         <Header {...view} />
         <Rail rail={view.rail} />

@@ -1,5 +1,5 @@
 /** The carton as the packer sees it: drawn in 3D where the machine can, in layers from above where not. */
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, lazy, useCallback, useState } from 'react'
 import type { CartonView, SceneView, UnitView } from '../../src-shared/contract/bench-view.ts'
 import { useVoice } from '../i18n/texts.ts'
 import type { Spot } from '../screens/SpotList.tsx'
@@ -26,6 +26,8 @@ export function ScenePanel({ scene, carton, spots }: ScenePanelProps) {
   const station = useStation()
   const wantsSolid = useSettings((settings) => settings.drawing === 'solid')
   const [isSolidLost, setSolidLost] = useState(!hasWebGl2())
+  // The same function each time: a new one would make a new WebGL context of every view.
+  const loseSolid = useCallback(() => setSolidLost(true), [])
   const isFlat = isSolidLost || !wantsSolid || spots !== null
   return (
     <section className="card scene">
@@ -49,7 +51,7 @@ export function ScenePanel({ scene, carton, spots }: ScenePanelProps) {
           />
         ) : (
           <Suspense fallback={null}>
-            <SolidView scene={scene} onUnavailable={() => setSolidLost(true)} />
+            <SolidView scene={scene} onUnavailable={loseSolid} />
           </Suspense>
         )}
       </div>
@@ -72,12 +74,12 @@ function ViewKeys() {
           onClick={() => setPreset(name)}
         >
           <kbd>{i + 1}</kbd>
-          {t(`scene.${name}`)}
+          <span className="scene-key-name">{t(`scene.${name}`)}</span>
         </button>
       ))}
       <button type="button" className="scene-key" aria-pressed={isApart} onClick={toggleApart}>
         <kbd>0</kbd>
-        {t('scene.layers')}
+        <span className="scene-key-name">{t('scene.layers')}</span>
       </button>
     </>
   )

@@ -1,11 +1,13 @@
 /** React's side of the 3D scene: a canvas, and the labels over it as text of the page. */
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { SceneView } from '../../src-shared/contract/bench-view.ts'
+import { shortName } from '../i18n/short-name.ts'
 import { useVoice } from '../i18n/texts.ts'
 import { useLook, useSettings } from '../state/stores.ts'
 import { mountPackScene, type PackScene, type SceneDrawing } from './mount-pack-scene.ts'
+import type { ScreenPoint } from './place-labels.ts'
 import { readPalette } from './scene-palette.ts'
-import { toScene } from './to-scene.ts'
+import { type Solid, toScene } from './to-scene.ts'
 
 type SolidViewProps = { readonly scene: SceneView; onUnavailable(): void }
 
@@ -48,21 +50,34 @@ export function SolidView({ scene, onUnavailable }: SolidViewProps) {
             ▲ {t('scene.yourSide')}
           </span>
         )}
-        {drawing?.labels.map(({ solid, at: point }) => (
-          <span
-            key={`${solid.state}-${solid.label}`}
-            className={`scene-label scene-label-${solid.state}`}
-            style={at(point)}
-          >
-            {solid.title === null ? solid.label : `${solid.label} · ${solid.title}`}
-          </span>
-        ))}
+        {drawing?.labels.map(({ solid, at: point }) => {
+          const text = labelText(solid)
+          return (
+            <span
+              key={`${solid.state}-${solid.label}`}
+              className={`scene-label scene-label-${solid.state}`}
+              style={keptInside(point, text)}
+            >
+              {text}
+            </span>
+          )
+        })}
       </div>
     </>
   )
 }
 
-function at(point: { readonly x: number; readonly y: number }): { left: number; top: number } {
+function labelText(solid: Solid): string {
+  return solid.title === null ? solid.label : `${solid.label} · ${shortName(solid.title)}`
+}
+
+/** Half of a label's width, guessed from its letters, is kept free of the panel's edges. */
+function keptInside(point: ScreenPoint, text: string): { left: string; top: number } {
+  const half = `${(text.length * 0.42 + 0.8).toFixed(1)}rem`
+  return { left: `clamp(${half}, ${point.x}px, calc(100% - ${half}))`, top: point.y }
+}
+
+function at(point: ScreenPoint): { left: number; top: number } {
   return { left: point.x, top: point.y }
 }
 

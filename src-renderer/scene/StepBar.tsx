@@ -10,15 +10,18 @@ export function StepBar({ boxes }: { readonly boxes: readonly SceneBox[] }) {
   if (boxes.length === 0) return null
   const now = stepNow(boxes)
   const shown = boxesAtStep(boxes, step).toSorted((a, b) => a.step - b.step)
+  const at = step ?? now
+  const stepText =
+    at === 0
+      ? t('scene.steps', { count: boxes.length })
+      : t('scene.step', { step: at, count: boxes.length })
   return (
     <>
       {step !== null && (
         <p className="steps-ahead">{t(step > now ? 'scene.ahead' : 'scene.back')}</p>
       )}
       <div className="steps">
-        <span className="steps-text">
-          {t('scene.step', { step: step ?? now, count: boxes.length })}
-        </span>
+        <span className="steps-text">{stepText}</span>
         <div className="steps-bar" aria-hidden="true">
           {shown.map((box) => (
             <i key={box.step} className={box.state} />

@@ -6,11 +6,11 @@ export function boxesAtStep(boxes: readonly SceneBox[], step: number | null): re
   return boxes.map((box) => ({ ...box, state: stateAt(box.step, step) }))
 }
 
-/** The step where the packing stands: what is in hand, else what comes next, else the last one. */
+/** The step where the packing stands: what is in hand, else what comes next, else how many are packed. */
 export function stepNow(boxes: readonly SceneBox[]): number {
   const now =
     boxes.find((box) => box.state === 'inHand') ?? boxes.find((box) => box.state === 'next')
-  return now?.step ?? boxes.length
+  return now?.step ?? boxes.filter((box) => box.state === 'packed').length
 }
 
 /** One step on or back, kept within the carton; null when that is where the packing stands. */

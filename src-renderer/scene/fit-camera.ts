@@ -29,24 +29,28 @@ export function fitCamera(
   const tanV = Math.tan((FIELD_OF_VIEW_DEG * Math.PI) / 360) * (1 - MARGIN)
   const tanH = tanV * aspect
   const corners = cornersOf(model)
-  let target: Vector = [0, model.topM / 2, 0]
-  let distance = 1
-  // Each round moves the target so that the seen outline lies in the middle, then takes the nearest fitting distance.
-  for (let round = 0; round < 4; round++) {
-    const seen = corners.map((corner) => {
+  const seenFrom = (target: Vector): Vector[] =>
+    corners.map((corner) => {
       const v = minus(corner, target)
-      return { x: dot(v, right), y: dot(v, up), z: dot(v, out) }
+      return [dot(v, right), dot(v, up), dot(v, out)]
     })
-    distance = Math.max(
-      ...seen.map((p) => p.z + Math.max(Math.abs(p.x) / tanH, Math.abs(p.y) / tanV)),
-    )
-    const xs = seen.map((p) => p.x / (distance - p.z))
-    const ys = seen.map((p) => p.y / (distance - p.z))
-    const shiftX = ((Math.min(...xs) + Math.max(...xs)) / 2) * distance
-    const shiftY = ((Math.min(...ys) + Math.max(...ys)) / 2) * distance
-    target = plus(plus(target, times(right, shiftX)), times(up, shiftY))
+  const nearest = (seen: readonly Vector[]): number =>
+    Math.max(...seen.map(([x, y, z]) => z + Math.max(Math.abs(x) / tanH, Math.abs(y) / tanV)))
+
+  let target: Vector = [0, model.topM / 2, 0]
+  // Perspective moves the outline off the middle; each round brings it back by what is left.
+  for (let round = 0; round < 4; round++) {
+    const seen = seenFrom(target)
+    const distance = nearest(seen)
+    const aside = middleOf(seen.map(([x, , z]) => x / (distance - z))) * distance
+    const higher = middleOf(seen.map(([, y, z]) => y / (distance - z))) * distance
+    target = plus(plus(target, times(right, aside)), times(up, higher))
   }
-  return { position: plus(target, times(out, distance)), target }
+  return { position: plus(target, times(out, nearest(seenFrom(target)))), target }
+}
+
+function middleOf(values: readonly number[]): number {
+  return (Math.min(...values) + Math.max(...values)) / 2
 }
 
 function basisOf(preset: Preset): { out: Vector; right: Vector; up: Vector } {

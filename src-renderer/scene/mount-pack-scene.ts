@@ -56,7 +56,7 @@ export function mountPackScene(
     if (isSoftware && performance.now() - startedAt > SLOW_FRAME_MS) renderer.setPixelRatio(COARSE)
     const project = projection(camera, width, height)
     onDrawn({
-      labels: placeLabels(shown.model.solids, eye, project),
+      labels: placeLabels(shown.model.solids, eye, project, letterPx()),
       yourSide: project([0, 0, shown.model.depthM / 2]),
     })
   }
@@ -81,6 +81,12 @@ export function mountPackScene(
       renderer.dispose()
     },
   }
+}
+
+/** Width of a letter of a label: 0.6 of its size, which is 1.4rem (scene.css). */
+function letterPx(): number {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  return Math.max(16, rem * 1.4) * 0.6
 }
 
 function aim(camera: PerspectiveCamera, eye: Eye, aspect: number): void {

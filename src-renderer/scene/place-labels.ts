@@ -9,13 +9,12 @@ export type ScreenPoint = { readonly x: number; readonly y: number }
 export type PlacedLabel = { readonly solid: Solid; readonly at: ScreenPoint }
 
 const rank: Record<Solid['state'], number> = { inHand: 0, next: 1, packed: 2, later: 3 }
-/** What a label takes up at least, px: two digits at reading size, with air. */
-const LABEL_PX = { width: 46, height: 34 }
 
 export function placeLabels(
   solids: readonly Solid[],
   eye: Eye,
   project: (point: Vector) => ScreenPoint,
+  letterPx: number,
 ): readonly PlacedLabel[] {
   const opaque = solids.filter((solid) => solid.state !== 'later')
   const wanted = solids
@@ -28,7 +27,8 @@ export function placeLabels(
     const anchor = seen ?? (isNow ? anchorsOf(solid)[0] : undefined)
     if (!anchor) continue
     const at = project(anchor)
-    if (placed.every((other) => isApartFrom(at, other))) placed.push({ solid, at })
+    if (placed.every((other) => isApartFrom({ solid, at }, other, letterPx)))
+      placed.push({ solid, at })
   }
   return placed
 }
@@ -40,10 +40,18 @@ function anchorsOf(solid: Solid): Vector[] {
   ]
 }
 
-function isApartFrom(at: ScreenPoint, other: PlacedLabel): boolean {
-  const characters = (other.solid.title ?? other.solid.label).length
-  const width = Math.max(LABEL_PX.width, other.solid.title === null ? 0 : characters * 7)
-  return Math.abs(at.x - other.at.x) > width || Math.abs(at.y - other.at.y) > LABEL_PX.height
+/** Two labels side by side need half of each one's width, guessed from their letters; one above the other a line. */
+function isApartFrom(one: PlacedLabel, other: PlacedLabel, letterPx: number): boolean {
+  const widthPx = ((lettersOf(one.solid) + lettersOf(other.solid)) / 2) * letterPx
+  const isBeside = Math.abs(one.at.x - other.at.x) > widthPx
+  return isBeside || Math.abs(one.at.y - other.at.y) > letterPx * 2.4
+}
+
+const MOST_TITLE_LETTERS = 28
+
+function lettersOf(solid: Solid): number {
+  const title = solid.title === null ? 0 : Math.min(solid.title.length, MOST_TITLE_LETTERS) + 3
+  return solid.label.length + title + 1
 }
 
 /** Whether another solid lies between a point on `own` and the eye. */

@@ -48,7 +48,7 @@ export function createSolids(): Solids {
   fine.frustumCulled = false
   const outline = thickLines(new LineMaterial({ linewidth: 4 }))
   const through = thickLines(
-    new LineMaterial({ linewidth: 3, transparent: true, opacity: 0.5, depthTest: false }),
+    new LineMaterial({ linewidth: 3, transparent: true, opacity: 0.25, depthTest: false }),
   )
   through.renderOrder = 3
   const group = new Group()

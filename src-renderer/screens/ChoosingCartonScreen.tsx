@@ -17,7 +17,7 @@ export function ChoosingCartonScreen({ screen, view }: ScreenProps<'choosingCart
         {screen.carton ? (
           <TakeCarton carton={screen.carton} />
         ) : (
-          <p className="lead">{t(screen.isPlanning ? 'carton.planningDo' : 'carton.noneDo')}</p>
+          <p className="say">{t(screen.isPlanning ? 'carton.planningDo' : 'carton.noneDo')}</p>
         )}
         {screen.withoutPlan.length > 0 && <WithoutPlan units={screen.withoutPlan} />}
         {screen.carton && <p className="lead lead-mute push-down">{t('carton.other')}</p>}
@@ -45,7 +45,7 @@ function TakeCarton({ carton }: { readonly carton: CartonView }) {
       <div className="carton-take">
         <CartonMark carton={carton} size="large" />
         <div>
-          <p className="carton-name">{carton.name}</p>
+          <p className="say">{carton.name}</p>
           <p className="lead">
             {t(`carton.colour.${carton.colour}`)}, {t(`carton.shape.${carton.shape}`)}
           </p>

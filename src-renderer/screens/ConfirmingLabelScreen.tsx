@@ -64,7 +64,7 @@ function Paper({ sscc, header, parcel }: PaperProps) {
       <p className="strong clip-2">{header?.recipient}</p>
       <p>{header?.countryCode}</p>
       <div className="paper-rule" />
-      <p className="carton-name clip">{header?.service}</p>
+      <p className="say clip">{header?.service}</p>
       {parcel && (
         <p>
           {parcel.count === null

@@ -12,10 +12,10 @@ export function LabellingScreen({ screen }: ScreenProps<'labelling'>) {
     <>
       <div className="card">
         {screen.trouble === null ? (
-          <p className="lead">{t('label.wait')}</p>
+          <p className="say">{t('label.wait')}</p>
         ) : (
           <>
-            <p className="carton-name">{t(`troubleDo.${screen.trouble}`)}</p>
+            <p className="say">{t(`troubleDo.${screen.trouble}`)}</p>
             <p className="verdict">
               <Icon name="tick" />
               {t('label.troubleDo')}

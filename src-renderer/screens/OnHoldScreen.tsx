@@ -12,7 +12,7 @@ export function OnHoldScreen({ screen }: ScreenProps<'onHold'>) {
           <span className="mute">{t('onHold.reason')}: </span>
           <b>{t(`reason.HOLD.${screen.reason}`, screen.reason)}</b>
         </p>
-        <p className="lead">{t('onHold.do')}</p>
+        <p className="say">{t('onHold.do')}</p>
         <p className="verdict verdict-plain verdict-now push-down">{t('onHold.again')}</p>
       </div>
       <div className="card">

@@ -22,7 +22,7 @@ export function PackingScreen({ screen, view, onPress }: ScreenProps<'packing'>)
         ) : (
           <div className="hero">
             <Sketch name="parcel" />
-            <p className="lead hero-side">{t('packing.nothingNextDo')}</p>
+            <p className="lead strong hero-side">{t('packing.nothingNextDo')}</p>
           </div>
         )}
         {screen.spots === null ? (

@@ -7,7 +7,7 @@ export function SignInScreen() {
   return (
     <>
       <div className="card">
-        <p className="lead">{t('signIn.explain')}</p>
+        <p className="say">{t('signIn.explain')}</p>
         <p className="lead lead-mute push-down">{t('signIn.hint')}</p>
       </div>
       <div className="card">

@@ -9,7 +9,7 @@ export function StoppedScreen({ screen, view }: ScreenProps<'stopped'>) {
   return (
     <>
       <div className="card">
-        <p className="carton-name">{t(`stopped.${screen.why}`)}</p>
+        <p className="say">{t(`stopped.${screen.why}`)}</p>
         <p className="verdict verdict-plain verdict-now">
           {t(screen.why === 'cancelled' ? 'stopped.cancelledNext' : 'stopped.again')}
         </p>

@@ -22,7 +22,7 @@ export function DeviceChip({ device }: { readonly device: DeviceView }) {
   return (
     <span className={`device device-${device.condition}`} title={device.name}>
       <Icon name={icons[device.condition]} />
-      <span>{isCalm ? name : `${name}: ${trouble}`}</span>
+      <span className={isCalm ? '' : 'clip'}>{isCalm ? name : `${name}: ${trouble}`}</span>
       {isCalm && <span className="unseen">{t(`device.${device.condition}`)}</span>}
     </span>
   )

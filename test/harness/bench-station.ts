@@ -23,7 +23,8 @@ export type Heard = { readonly call: string; readonly input: unknown }
 export type BenchStation = {
   readonly address: string
   readonly heard: readonly Heard[]
-  show(view: BenchView): void
+  /** Sends the view and says under which revision. */
+  show(view: BenchView): number
   /** Resolves with the next call of that name that has not been waited for yet. */
   nextCall(name: string): Promise<Heard>
   /** Breaks every line; new ones are refused until `letIn`. */
@@ -90,6 +91,7 @@ export async function startBenchStation(folder: string, first: BenchView): Promi
       revision++
       const push = JSON.stringify({ push: 'view', data: { ...next, revision } })
       for (const line of sockets.clients) if (line.readyState === WebSocket.OPEN) line.send(push)
+      return revision
     },
     nextCall(name) {
       const found = unread.findIndex((one) => one.call === name)

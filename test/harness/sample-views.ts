@@ -627,6 +627,8 @@ const alerts: Record<string, BenchView> = Object.fromEntries(
     return [
       `alert-${code}`,
       benchView({
+        // One alert over a drawn carton (alertLong) is enough; a hundred more would only take time.
+        scene: null,
         alert: { code, tone, facts: alertFacts, picture },
         feedback: { number: 5, sound },
       }),
