@@ -61,7 +61,7 @@ export class BenchPage {
   }
 
   async instructionText(): Promise<string> {
-    return (await this.instruction().innerText()).trim()
+    return ((await this.instruction().textContent()) ?? '').trim()
   }
 
   /** Waits until the one instruction says this. */
@@ -69,7 +69,7 @@ export class BenchPage {
     try {
       await this.instruction().filter({ hasText: words }).waitFor()
     } catch (error) {
-      const [now, band] = [await this.instructionText(), await this.band().allInnerTexts()]
+      const [now, band] = [await this.instructionText(), await this.band().allTextContents()]
       throw new Error(`The bench says "${now}" and not ${words}. Band: ${band.join(' ')}`, {
         cause: error,
       })
@@ -83,7 +83,7 @@ export class BenchPage {
   /** Waits for the band with these words in it and returns all that it says. */
   async bandSays(words: string | RegExp): Promise<string> {
     await this.band().filter({ hasText: words }).waitFor()
-    return (await this.band().innerText()).replace(/\s+/g, ' ')
+    return (await this.band().textContent()) ?? ''
   }
 
   async bandIsGone(): Promise<void> {
@@ -105,8 +105,8 @@ export class BenchPage {
 
   /** `[done, total]` of the rail. */
   async counted(): Promise<[number, number]> {
-    const text = await this.page.locator('.rail').innerText()
-    const match = /(\d+) (?:of|von) (\d+)/.exec(text)
+    const text = await this.page.locator('.rail').textContent()
+    const match = /(\d+) (?:of|von) (\d+)/.exec(text ?? '')
     return [Number(match?.[1]), Number(match?.[2])]
   }
 
@@ -117,7 +117,7 @@ export class BenchPage {
     if (wanted) return wanted
     if (!text.startsWith('Place ')) return null
     const then = this.page.locator('.then p.then-title')
-    return (await then.count()) > 0 ? (await then.first().innerText()).trim() : null
+    return (await then.count()) > 0 ? ((await then.first().textContent()) ?? '').trim() : null
   }
 
   /** True when no point of the element lies under the band. */

@@ -37,21 +37,18 @@ export type Shop = {
   dispose(): void
 }
 
-/** `withoutCartons`: types whose quantity is set to 0, as a packer does who has run out of them. */
+/** `cartonStock`: how many of a carton type there are, instead of what the file says. */
 export async function importShop(
   folder: string,
-  options: { readonly withoutCartons?: readonly string[] } = {},
+  options: { readonly cartonStock?: Readonly<Record<string, number>> } = {},
 ): Promise<Shop> {
   const home = mkdtempSync(join(tmpdir(), 'packwright-shop-'))
   const dataDir = join(home, 'data')
   for (const [kind, file] of Object.entries(files)) {
     const path = join(folder, file)
-    const isChanged = kind === 'cartons' && options.withoutCartons
-    await importFile(
-      kind,
-      isChanged ? emptied(path, home, options.withoutCartons ?? []) : path,
-      dataDir,
-    )
+    const { cartonStock } = options
+    const isChanged = kind === 'cartons' && cartonStock !== undefined
+    await importFile(kind, isChanged ? restocked(path, home, cartonStock) : path, dataDir)
   }
   let copies = 0
   return {
@@ -71,11 +68,13 @@ export async function importFile(kind: string, file: string, dataDir: string): P
   return stdout
 }
 
-function emptied(path: string, home: string, codes: readonly string[]): string {
+/** The quantity is the last column of the file. */
+function restocked(path: string, home: string, stock: Readonly<Record<string, number>>): string {
   const [head = '', ...rows] = readFileSync(path, 'utf8').trim().split('\n')
-  const changed = rows.map((row) =>
-    codes.includes(row.split(',')[0] ?? '') ? row.replace(/\d+$/, '0') : row,
-  )
+  const changed = rows.map((row) => {
+    const quantity = stock[row.split(',')[0] ?? '']
+    return quantity === undefined ? row : row.replace(/\d+$/, String(quantity))
+  })
   const to = join(home, 'cartons.csv')
   writeFileSync(to, [head, ...changed, ''].join('\n'))
   return to
