@@ -15,6 +15,8 @@ export async function csvIntake(
   const delimiter = delimiterOf(first)
   let columns: (Column | null)[] | null = null
   for await (const { line, cells } of csvRecords(chunks, delimiter, fileName)) {
+    // Spreadsheets may write their separator into a line before the header.
+    if (columns === null && cells[0] === 'sep=') continue
     if (columns === null) {
       columns = readHeader(intake, cells, delimiter !== ',')
       continue

@@ -45,6 +45,11 @@ describe('an import of SKUs', () => {
     ])
   })
 
+  test('reads past the line in which a spreadsheet names its separator', async () => {
+    await store.importText('skus', 'sep=;\r\nsku;title;weight_kg\r\nA;One, two;0,25\r\n')
+    expect(store.all('SELECT code, title, weight_g FROM sku')).toEqual([['A', 'One, two', 250]])
+  })
+
   test('reads JSON, as a list and as lines', async () => {
     await store.importText('skus', '[{"sku":"A","title":"One","weight_kg":0.5,"fragile":true}]')
     await store.importText(
