@@ -2,6 +2,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { silentLog } from '../../src-main/core/port/log.ts'
 import { startUiServer } from '../../src-main/host/node/ui-server.ts'
 import { openScreen } from '../harness/screen-over-web-socket.ts'
 import { stationContract } from './station-contract.ts'
@@ -14,6 +15,7 @@ stationContract(async (station) => {
     rendererDir,
     dispatcher: station.dispatcher,
     control: () => new Response(null, { status: 404 }),
+    log: silentLog,
   })
   return {
     async openScreen() {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import WebSocket from 'ws'
+import { silentLog } from '../../src-main/core/port/log.ts'
 import { startUiServer, type UiServer } from '../../src-main/host/node/ui-server.ts'
 import { createHostStation } from '../harness/host-station.ts'
 import { redeemAddress } from '../harness/screen-over-web-socket.ts'
@@ -24,6 +25,7 @@ beforeAll(async () => {
     rendererDir,
     dispatcher: createHostStation().dispatcher,
     control: () => new Response('control'),
+    log: silentLog,
   })
   cookie = (await redeemAddress(server.address())) ?? ''
 })

@@ -96,9 +96,14 @@ export function kioskArguments(options: {
   ]
 }
 
+/**
+ * `closed`: it was open and is not any more. `elsewhere`: a browser that was open already, on the same profile, took the
+ * window over. `failed`: no window came up.
+ */
+export type WindowEnd = 'closed' | 'elsewhere' | 'failed'
+
 export type KioskWindow = {
-  /** Resolves when the window is closed, to whether it ever came up. */
-  readonly closed: Promise<boolean>
+  readonly ended: Promise<WindowEnd>
   close(): void
 }
 
@@ -123,9 +128,12 @@ export function openKiosk(
     }),
     { stdio: 'ignore' },
   )
-  const closed = new Promise<boolean>((resolve) => {
-    child.once('error', () => resolve(false))
-    child.once('exit', (code) => resolve(code === 0 || performance.now() - startedAt > cameUpMs))
+  const ended = new Promise<WindowEnd>((resolve) => {
+    child.once('error', () => resolve('failed'))
+    child.once('exit', (code) => {
+      if (child.killed || performance.now() - startedAt > cameUpMs) resolve('closed')
+      else resolve(code === 0 ? 'elsewhere' : 'failed')
+    })
   })
-  return { closed, close: () => void child.kill('SIGTERM') }
+  return { ended, close: () => void child.kill('SIGTERM') }
 }

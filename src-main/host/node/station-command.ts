@@ -37,9 +37,9 @@ export async function startCommand(
   const electron = wantsWindow ? findElectron(places) : null
   if (electron !== null) return await runElectron(electron, places, electronArguments(flags))
   const demo = flags.empty ? 'never' : 'whenEmpty'
-  return await keepRunning(flags, demo, places, terminal, (running, screen) => {
-    if (!flags.headless) openWindow(flags, running, screen, terminal)
-  })
+  return await keepRunning(flags, demo, places, terminal, (running, screen) =>
+    flags.headless ? noWindow : openWindow(flags, running, screen, terminal),
+  )
 }
 
 export async function serveCommand(
@@ -47,17 +47,19 @@ export async function serveCommand(
   places: Places,
   terminal: Terminal,
 ): Promise<number> {
-  return await keepRunning(flags, flags.demo ? 'asked' : 'never', places, terminal, () => {})
+  return await keepRunning(flags, flags.demo ? 'asked' : 'never', places, terminal, () => noWindow)
 }
 
-type Running = { readonly dataDir: string; readonly station: RunningStation; stop(): void }
+type Running = { readonly dataDir: string; stop(): void }
+type CloseWindow = () => void
+const noWindow: CloseWindow = () => {}
 
 async function keepRunning(
   flags: StationFlags,
   demo: StationPlan['demo'],
   places: Places,
   terminal: Terminal,
-  onReady: (running: Running, screen: UiServer) => void,
+  open: (running: Running, screen: UiServer) => CloseWindow,
 ): Promise<number> {
   refuseOtherHosts(flags.host)
   onBrokenPipe(() => {})
@@ -70,13 +72,15 @@ async function keepRunning(
       rendererDir: places.rendererDir,
       dispatcher: station.dispatcher,
       control: station.control,
+      log: station.log,
     })
     try {
       station.announce(screen.port, screen.address)
       await station.ready
       tell(dataDir, station, screen, terminal)
-      onReady({ dataDir, station, stop: stopped.stop }, screen)
+      const closeWindow = open({ dataDir, stop: stopped.stop }, screen)
       await stopped.promise
+      closeWindow()
     } finally {
       await screen.close()
     }
@@ -120,11 +124,11 @@ function openWindow(
   running: Running,
   screen: UiServer,
   terminal: Terminal,
-): void {
+): CloseWindow {
   const browser = hasDisplay() ? findBrowser() : null
   if (browser === null) {
     terminal.out(`${whyNoWindow()} Open the address above in a browser.`)
-    return
+    return noWindow
   }
   terminal.out(`No Electron (${whyNoElectron()}): opening the kiosk in ${browser.name}.`)
   const kiosk = openKiosk(browser, {
@@ -132,11 +136,13 @@ function openWindow(
     dataDir: running.dataDir,
     isFullScreen: flags.fullScreen ?? false,
   })
-  process.once('exit', () => kiosk.close())
-  void kiosk.closed.then((hasShown) => {
-    if (hasShown) running.stop()
-    else terminal.out(`${browser.name} could not open a window. Open this: ${screen.address()}`)
+  void kiosk.ended.then((end) => {
+    if (end === 'closed') running.stop()
+    else if (end === 'failed')
+      terminal.out(`${browser.name} could not open a window. Open this: ${screen.address()}`)
+    else terminal.out(`The screen is in a ${browser.name} that was open. Ctrl+C ends the station.`)
   })
+  return () => kiosk.close()
 }
 
 function whyNoWindow(): string {

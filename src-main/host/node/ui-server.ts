@@ -9,6 +9,7 @@ import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { WebSocketServer } from 'ws'
 import type { Dispatcher } from '../../../src-shared/contract/dispatcher.ts'
+import type { RunningStation } from '../../app/run-station.ts'
 import { closeServer, listenOnLoopback } from '../../app/listen.ts'
 import { securityHeaders } from '../../app/screen/security-headers.ts'
 import { createFileReader, staticFiles } from '../../app/screen/static-files.ts'
@@ -21,6 +22,7 @@ export type UiServerOptions = {
   readonly rendererDir: string
   readonly dispatcher: Dispatcher
   control(request: Request): Response | Promise<Response>
+  readonly log: RunningStation['log']
   readonly limits?: SocketLimits
 }
 
@@ -98,6 +100,7 @@ function serveSockets(options: UiServerOptions, access: ScreenAccess, at: { port
         access.holdsCookie(cookie, at.port)
       if (!isOurs) return void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
       wss.handleUpgrade(request, socket, head, (ws) => {
+        options.log.info('A screen opened', { screens: wss.clients.size })
         serveScreen(ws, options.dispatcher, options.limits ?? socketLimits)
       })
     },
