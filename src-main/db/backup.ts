@@ -47,7 +47,8 @@ export async function backupTo(db: Database, toPath: string): Promise<{ bytes: n
  * thread, then finds little left to do.
  */
 async function withFlushing(path: string, work: () => Promise<unknown>): Promise<void> {
-  const file = await open(path, 'w')
+  // It holds addresses: for its owner only.
+  const file = await open(path, 'w', 0o600)
   let isDone = false
   const flushing = (async () => {
     while (!isDone) {

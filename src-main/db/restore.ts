@@ -5,7 +5,15 @@
  * Labels may have been printed after the backup was made. So the SSCC serial jumps ahead by 100,000, and the outbox
  * waits for a person's word before it tells the clouds anything twice.
  */
-import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { AppError, isAppError } from '../../src-shared/base/app-error.ts'
@@ -37,7 +45,9 @@ export function restoreInto({ dbPath, backupPath, nowMs }: RestoreOptions): {
   const fresh = `${target}.restoring`
   try {
     removeDatabase(fresh)
-    copyFileSync(backupPath, fresh)
+    copy(backupPath, fresh)
+    // The backup may be read-only; the data are as open to others as they were, at first to nobody.
+    chmodSync(fresh, existsSync(target) ? statSync(target).mode & 0o777 : 0o600)
     makeReady(fresh, ssccOf(target))
     syncFile(fresh)
     const keptAs = existsSync(target) ? keep(target, nowMs) : null
@@ -46,6 +56,7 @@ export function restoreInto({ dbPath, backupPath, nowMs }: RestoreOptions): {
     return { keptAs }
   } catch (error) {
     removeDatabase(fresh)
+    removeDatabase(growingCopyOf(target))
     throw notRestored(error, backupPath)
   }
 }
@@ -92,14 +103,19 @@ function ssccOf(path: string): number {
 function keep(target: string, nowMs: number): string {
   const keptAs = freeName(dirname(target), nowMs)
   foldLog(target)
-  for (const end of ['', '-wal', '-shm']) {
-    if (!existsSync(target + end)) continue
-    linkOrCopy(target + end, keptAs + end)
-  }
+  copy(target, growingCopyOf(target))
+  // Still there when the log could not be folded in: then it belongs to what is kept.
+  for (const end of ['-wal', '-shm']) if (existsSync(target + end)) copy(target + end, keptAs + end)
+  renameSync(growingCopyOf(target), keptAs)
   syncFolder(dirname(target))
   // A log left beside the new file would be played into it.
   for (const end of ['-wal', '-shm', '-journal']) rmSync(target + end, { force: true })
   return keptAs
+}
+
+/** One name, so that what a power cut leaves of it is gone with the next restore. */
+function growingCopyOf(target: string): string {
+  return `${target}.keeping`
 }
 
 function freeName(folder: string, nowMs: number): string {
@@ -124,14 +140,12 @@ function foldLog(path: string): void {
   }
 }
 
-function linkOrCopy(from: string, to: string): void {
-  try {
-    linkSync(from, to)
-  } catch {
-    // Some file systems know no links.
-    copyFileSync(from, to)
-    syncFile(to)
-  }
+/** Not a link: until the rename two names would lead to one file, and SQLite must never see that. */
+function copy(from: string, to: string): void {
+  rmSync(to, { force: true })
+  copyFileSync(from, to, constants.COPYFILE_FICLONE)
+  chmodSync(to, statSync(to).mode | 0o200)
+  syncFile(to)
 }
 
 function notRestored(error: unknown, backupPath: string): unknown {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -73,6 +73,13 @@ test('a restore into an empty folder has nothing to keep', () => {
   const dbPath = join(store.folder, 'new.db')
   expect(restoreInto({ dbPath, backupPath, nowMs: testNowMs })).toEqual({ keptAs: null })
   expect(read(dbPath, "SELECT value FROM setting WHERE key = 'day'")).toBe('"monday"')
+})
+
+test('a read-only backup gives data that can be written, as open to others as those before', () => {
+  chmodSync(store.dbPath, 0o640)
+  chmodSync(backupPath, 0o444)
+  restore()
+  expect((statSync(store.dbPath).mode & 0o777).toString(8)).toBe('640')
 })
 
 test('two restores in one second keep both states of before', () => {
