@@ -1,5 +1,5 @@
 /** Where the page starts: stores, the line to the station, the keyboard, then the first drawing. */
-import './zod-without-eval.ts'
+import '../../src-shared/contract/zod-without-eval.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/bench.css'
