@@ -202,11 +202,12 @@ function quantityOf(lines: readonly OrderedLine[], sku: string): number {
   return lines.find((line) => line.sku === sku)?.quantity ?? 0
 }
 
-/** What was scanned for an order: each scan once, whatever events it led to. */
+/** What was scanned for an order: each scan once, whatever events it led to; a plan comes later than its scan. */
 function scansOf(orderNumber: string) {
   return bench.facts.all(
     `SELECT DISTINCT e.raw, e.at FROM event e JOIN packing_session s ON s.id = e.session_id
-     JOIN orders o ON o.id = s.order_id WHERE o.number = ? AND e.raw IS NOT NULL`,
+     JOIN orders o ON o.id = s.order_id WHERE o.number = ? AND e.raw IS NOT NULL
+       AND e.kind <> 'planMade'`,
     orderNumber,
   )
 }
