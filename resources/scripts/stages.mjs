@@ -47,5 +47,9 @@ function biome() {
   const name = `cli-${process.platform}-${process.arch}`
   const path = join(root, 'node_modules', '@biomejs', name, file)
   if (!existsSync(path)) return { skipped: `no @biomejs/${name} here` }
-  return { isNode: false, program: path, args: ['ci', '--colors=off', '.'] }
+  return {
+    isNode: false,
+    program: path,
+    args: ['ci', '--colors=off', '--diagnostic-level=error', '--assist-enabled=false', '.'],
+  }
 }

@@ -28,6 +28,14 @@ function failuresOf(file) {
     return [{ title: path, message: file.message || 'The file could not be run.' }]
   return tests.map((test) => ({
     title: `${path} > ${test.fullName}`,
-    message: test.failureMessages.join('\n'),
+    message: test.failureMessages.map(withoutFrames).join('\n'),
   }))
+}
+
+/** Leaves the frames in our own files: where vitest called us from says nothing. */
+function withoutFrames(message) {
+  return message
+    .split('\n')
+    .filter((line) => !/^\s+at .*(node_modules|node:internal|new Promise)/.test(line))
+    .join('\n')
 }

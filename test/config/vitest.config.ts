@@ -10,6 +10,10 @@ export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,
     environment: 'node',
+    // What was expected and what came stand whole in a failure's message, not as "[ Array(1) ]".
+    chaiConfig: { truncateThreshold: 4000 },
+    // Files run beside each other in two processes; the machines that check this have two cores.
+    maxWorkers: 2,
     projects: [
       project('unit', ['test/unit/**/*.test.{ts,tsx}'], 30_000),
       project('arch', ['test/arch/**/*.test.ts'], 30_000),
