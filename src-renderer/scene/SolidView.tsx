@@ -4,7 +4,8 @@ import type { SceneView } from '../../src-shared/contract/bench-view.ts'
 import { shortName } from '../i18n/short-name.ts'
 import { useVoice } from '../i18n/texts.ts'
 import { useLook, useSettings } from '../state/stores.ts'
-import { mountPackScene, type PackScene, type SceneDrawing } from './mount-pack-scene.ts'
+import { type TakenScene, takeScene } from './kept-scene.ts'
+import type { SceneDrawing } from './mount-pack-scene.ts'
 import type { ScreenPoint } from './place-labels.ts'
 import { readPalette } from './scene-palette.ts'
 import { type Solid, toScene } from './to-scene.ts'
@@ -13,8 +14,8 @@ type SolidViewProps = { readonly scene: SceneView; onUnavailable(): void }
 
 export function SolidView({ scene, onUnavailable }: SolidViewProps) {
   const { t } = useVoice()
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const mounted = useRef<PackScene | null>(null)
+  const host = useRef<HTMLDivElement>(null)
+  const taken = useRef<TakenScene | null>(null)
   const [drawing, setDrawing] = useState<SceneDrawing | null>(null)
   const { preset, isApart, step } = useLook((look) => look)
   const theme = useSettings((settings) => settings.theme)
@@ -22,28 +23,28 @@ export function SolidView({ scene, onUnavailable }: SolidViewProps) {
   const model = useMemo(() => toScene(scene, { isApart, step }), [scene, isApart, step])
 
   useEffect(() => {
-    if (!canvas.current) return
+    if (!host.current) return
     try {
-      mounted.current = mountPackScene(canvas.current, setDrawing)
+      taken.current = takeScene(host.current, setDrawing)
     } catch {
       // No WebGL2 after all (driver gone, too many contexts): the layers say the same.
       onUnavailable()
     }
     return () => {
-      mounted.current?.dispose()
-      mounted.current = null
+      taken.current?.leave()
+      taken.current = null
     }
   }, [onUnavailable])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: theme and isDark change the palette that is read here
   useEffect(() => {
-    if (!canvas.current) return
-    mounted.current?.show({ model, preset, palette: readPalette(canvas.current) })
+    if (!host.current) return
+    taken.current?.show({ model, preset, palette: readPalette(host.current) })
   }, [model, preset, theme, isDark])
 
   return (
     <>
-      <canvas ref={canvas} role="img" aria-label={t('scene.label')} />
+      <div ref={host} role="img" aria-label={t('scene.label')} />
       <div className="scene-labels">
         {drawing && (
           <span className="scene-label scene-label-side" style={at(drawing.yourSide)}>

@@ -42,10 +42,12 @@ export function mountPackScene(
   const scene = new Scene()
   scene.add(shell.group, solids.group)
   let shown: SceneInput | null = null
+  let drawnSize = ''
 
   function draw(): void {
     const { clientWidth: width, clientHeight: height } = canvas
     if (shown === null || width === 0 || height === 0) return
+    drawnSize = `${width}x${height}`
     renderer.setSize(width, height, false)
     const eye = fitCamera(shown.model, shown.preset, width / height)
     aim(camera, eye, width / height)
@@ -62,7 +64,10 @@ export function mountPackScene(
   }
 
   const keepContext = (event: Event): void => event.preventDefault()
-  const observer = new ResizeObserver(draw)
+  // It also tells of a canvas that was only put elsewhere; what is drawn already is not drawn twice.
+  const observer = new ResizeObserver(() => {
+    if (`${canvas.clientWidth}x${canvas.clientHeight}` !== drawnSize) draw()
+  })
   observer.observe(canvas)
   canvas.addEventListener('webglcontextlost', keepContext)
   canvas.addEventListener('webglcontextrestored', draw)
