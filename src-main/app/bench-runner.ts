@@ -4,13 +4,14 @@
  * none is lost, and each is read only when its turn comes.
  */
 import { isAppError, sentenceOf } from '../../src-shared/base/app-error.ts'
-import type {
-  BenchCommand,
-  BenchState,
-  Context,
-  Effect,
-  RecordedEvent,
-  Step,
+import {
+  type BenchCommand,
+  type BenchState,
+  type Context,
+  type Effect,
+  emptyBench,
+  type RecordedEvent,
+  type Step,
 } from '../core/packing-session/bench.ts'
 import type { SessionEvent } from '../core/packing-session/events.ts'
 import type { PlanInput, PlanOutcome } from '../core/packing-session/plan-input.ts'
@@ -86,14 +87,19 @@ export class BenchRunner {
 
   /** From devices and effects: never waits. */
   accept(command: BenchCommand): void {
-    if (this.#isClosed) return
-    this.#decide(command, null)
-    this.#drain()
+    this.#answer(command, null)
   }
 
   close(): void {
     this.#isClosed = true
     this.#line.length = 0
+  }
+
+  /** `scan`: the one that this comes of, when it has left no event of its own yet. */
+  #answer(command: BenchCommand, scan: RawScan | null): void {
+    if (this.#isClosed) return
+    this.#decide(command, scan)
+    this.#drain()
   }
 
   #isWaiting(): boolean {
@@ -128,12 +134,13 @@ export class BenchRunner {
     try {
       this.#store(step, scan, ctx)
     } catch (error) {
-      this.#refuseUnstored(error)
+      this.#refuseUnstored(error, step)
       return
     }
     this.#bench = step.bench
     this.#parts.onChange(this.#bench)
-    for (const effect of step.effects) this.#run(effect)
+    const asking = step.events.length === 0 ? scan : null
+    for (const effect of step.effects) this.#run(effect, asking)
   }
 
   #store(step: Step, scan: RawScan | null, ctx: Context): void {
@@ -179,7 +186,7 @@ export class BenchRunner {
         this.#parts.store.saveSetting(`operator.${this.#parts.station}`, event.operator.id)
   }
 
-  #refuseUnstored(error: unknown): void {
+  #refuseUnstored(error: unknown, lost: Step): void {
     this.#parts.log.error('Nothing was stored', {}, error)
     const code = isAppError(error, 'data/disk-full') ? 'data.diskFull' : 'data.notStored'
     const alert = {
@@ -189,16 +196,17 @@ export class BenchRunner {
       picture: null,
     } as const
     const number = this.#bench.feedback.number + 1
-    // The plan that was asked for goes on; everything else stays as it was before the command.
-    this.#bench = { ...this.#bench, alert, feedback: { number, sound: 'wrong' } }
+    // All stays as it was before the command. A plan that was not stored is asked for again, by the next command or scan.
+    const { planning } = lost.bench.planning === this.#bench.planning ? this.#bench : emptyBench
+    this.#bench = { ...this.#bench, planning, alert, feedback: { number, sound: 'wrong' } }
     this.#parts.onChange(this.#bench)
   }
 
-  #run(effect: Effect): void {
+  #run(effect: Effect, asking: RawScan | null): void {
     switch (effect.kind) {
       case 'plan':
         void this.#parts.plan(effect.input).then((outcome) => {
-          this.accept({ kind: 'planReady', requestId: effect.requestId, outcome })
+          this.#answer({ kind: 'planReady', requestId: effect.requestId, outcome }, asking)
         })
         return
       case 'spool':

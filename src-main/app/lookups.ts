@@ -51,10 +51,7 @@ export function lookupsOf(store: Store, station: string, settings: Settings): Lo
       const companyPrefix = settings.gs1CompanyPrefix
       return { serial, sscc: buildSscc({ extensionDigit, companyPrefix, serial }) }
     },
-    mayHaveBeenSent(jobId) {
-      const status = read.printJob(jobId)?.status
-      return status === 'sent' || status === 'printed' || status === 'unknown'
-    },
+    printStatus: (jobId) => read.printJob(jobId)?.status ?? null,
   }
 }
 

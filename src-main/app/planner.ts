@@ -38,8 +38,8 @@ export class Planner {
 
   async plan(input: PlanInput): Promise<PlanOutcome> {
     try {
-      if (input.together.length > 0 || (input.inHand && !input.inHand.isFixed))
-        return await this.#planCarton(input)
+      const isOtherCarton = input.isLarger || input.inHand?.isFixed === false
+      if (input.together.length > 0 || isOtherCarton) return await this.#planCarton(input)
       return await this.#planRest(input)
     } catch (error) {
       this.#log.error('A plan could not be made', {}, error)
@@ -71,9 +71,10 @@ export class Planner {
     const isEmpty = inside.length === 0
     const found = parcelsOf(response, cartons, insideIds)
     const parcels = isEmpty ? found : withCartonInHand(found, inHand)
+    const unplaced = unplacedOf(response)
     const isNextFirst =
-      input.next !== null && parcels[0]?.units[0]?.skuId === input.next && parcels.length === 1
-    return planned(parcels, input.keep, [...unplacedOf(response), ...unmeasured], null, isNextFirst)
+      parcels[0]?.units[0]?.skuId === input.next && parcels.length === 1 && unplaced.length === 0
+    return planned(parcels, input.keep, [...unplaced, ...unmeasured], null, isNextFirst)
   }
 
   /** An empty carton that is in hand already is kept when it holds everything. */
@@ -96,8 +97,9 @@ export class Planner {
   }
 
   #fitted(fitted: Fitted, input: PlanInput): PlanOutcome {
-    const { unmeasured } = sortByMeasure([...input.rest, ...input.together], input)
-    return planned([fitted.parcel], input.keep, unmeasured, fitted.moved, false)
+    const { unmeasured } = sortByMeasure(input.together, input)
+    const withoutPlan = [...input.rest, ...unmeasured]
+    return planned([fitted.parcel], input.keep, withoutPlan, fitted.moved, false)
   }
 
   async #smallestFor(packed: readonly PackedUnit[], input: PlanInput, not: CartonType | null) {

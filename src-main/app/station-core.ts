@@ -62,7 +62,7 @@ export class StationCore {
   /** Goes on where the power was pulled: plan, prints and all. */
   start(): void {
     this.#spooler = this.#makeSpooler()
-    this.#settleLastPrint()
+    this.#tellOfInterrupted()
     this.runner.resume()
     this.#spooler.wake()
   }
@@ -111,23 +111,7 @@ export class StationCore {
     })
   }
 
-  /** The ledger may know more of the label in hand than the session had heard when the power went. */
-  #settleLastPrint(): void {
-    const jobId = this.runner.bench.session?.closing?.labelJobId
-    const job = jobId && this.store.read.printJob(jobId)
-    if (!job) return
-    if (job.status === 'printed')
-      this.runner.accept({
-        kind: 'printEnded',
-        jobId: job.jobId,
-        outcome: { kind: 'printed', odometer: null },
-      })
-    if (job.status === 'unknown' || job.status === 'cancelled')
-      this.runner.accept({
-        kind: 'printEnded',
-        jobId: job.jobId,
-        outcome: { kind: 'unknown', reason: 'noAnswer' },
-      })
+  #tellOfInterrupted(): void {
     if (this.#interrupted.length > 0)
       this.#parts.platform.log.warn('Labels were being sent when the power went', {
         jobs: this.#interrupted.length,

@@ -19,6 +19,7 @@ import type { Rotation } from '../../../src-shared/model/rotation.ts'
 import type { PrinterTrouble, PrintOutcome } from '../port/printer.ts'
 import type { WeightReading } from '../port/scale.ts'
 import type { RawScan } from '../port/scanner.ts'
+import type { PrintStatus } from '../port/store.ts'
 import type { Meaning, Thing } from '../scan/meaning.ts'
 import type { SessionEvent, StopReason } from './events.ts'
 import type { PlanInput, PlanJob, PlanOutcome } from './plan-input.ts'
@@ -30,7 +31,12 @@ import type { SessionState } from './state.ts'
 export type AskedReason =
   | { readonly for: 'HOLD' }
   | { readonly for: 'REPRINT' }
-  | { readonly for: 'RELEASE'; readonly grams: number; readonly by: Operator }
+  | { readonly for: 'RELEASE'; readonly what: Releasable; readonly by: Operator }
+
+/** What a supervisor may let pass: a weight, or a burnt label that nobody can scan as destroyed. */
+export type Releasable =
+  | { readonly kind: 'weight'; readonly grams: number }
+  | { readonly kind: 'lostLabel'; readonly sscc: string }
 
 export type BenchState = {
   readonly operator: Operator | null
@@ -169,8 +175,8 @@ export type Lookups = {
   /** Another open order that wants the SKU, when there is exactly one. */
   otherOrderOf(skuId: SkuId, notOrderId: OrderId): OrderRef | null
   nextSscc(): { readonly serial: number; readonly sscc: string }
-  /** Whether bytes of the job may have reached a printer. */
-  mayHaveBeenSent(jobId: PrintJobId): boolean
+  /** What the print ledger knows of the job. */
+  printStatus(jobId: PrintJobId): PrintStatus | null
 }
 
 export type Context = {

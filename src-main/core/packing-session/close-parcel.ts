@@ -1,14 +1,14 @@
 /** Closing a parcel: its weight is known, so it gets its SSCC and its label (PACKING-SESSION rules 4 and 5). */
-import type { ReasonCode } from '../../../src-shared/model/command-word.ts'
-import type { OperatorId, ParcelId, PrintJobId, ShipmentId } from '../../../src-shared/model/ids.ts'
+import type { ParcelId, PrintJobId, ShipmentId } from '../../../src-shared/model/ids.ts'
 import type { Context, Step } from './bench.ts'
+import type { Release } from './events.ts'
 import { good, record, sessionOf, withBench, withEffect } from './step.ts'
 import { expectedWeight } from './weighing.ts'
 
 export function closeParcel(
   step: Step,
   grams: number,
-  released: { by: OperatorId; reason: ReasonCode } | null,
+  released: Release | null,
   ctx: Context,
 ): Step {
   const session = sessionOf(step)
@@ -31,6 +31,8 @@ export function closeParcel(
     ctx,
   )
   const waiting = withBench(closed, {
+    // A question about the weight has been answered by a better one.
+    asked: closed.bench.asked?.for === 'RELEASE' ? null : closed.bench.asked,
     isUnitInHand: false,
     printTrouble: null,
     // The next parcel needs a zero in between.

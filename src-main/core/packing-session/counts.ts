@@ -51,7 +51,14 @@ export function unitsTotal(state: SessionState): number {
 }
 
 export function unitsOpen(state: SessionState): number {
-  return unitsTotal(state) - allPacked(state).length - state.short.length
+  // Line by line: a line that was made smaller after its units had left must not hide what another one still wants.
+  return state.order.lines.reduce((sum, line) => sum + Math.max(0, openOfLine(state, line)), 0)
+}
+
+/** Something of the order has been or is being packed here, and it waits for the next scan. */
+export function isUnderWay(state: SessionState | null): state is SessionState {
+  const kind = state?.phase.kind
+  return kind !== undefined && kind !== 'done' && kind !== 'onHold' && kind !== 'stopped'
 }
 
 /** Open units by SKU, in the order of the lines. */

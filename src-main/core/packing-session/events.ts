@@ -25,6 +25,9 @@ export type SkuCount = { readonly skuId: SkuId; readonly count: number }
 
 export type PlanCause = 'opening' | 'elsewhere' | 'short' | 'damaged' | 'order' | 'carton' | 'next'
 
+/** What a supervisor has let pass, and why. */
+export type Release = { readonly by: OperatorId; readonly reason: ReasonCode }
+
 export type SessionEvent =
   | { readonly kind: 'sessionOpened'; readonly order: SessionOrder }
   | { readonly kind: 'sessionResumed' }
@@ -66,7 +69,7 @@ export type SessionEvent =
       readonly kind: 'weightTaken'
       readonly grams: number
       readonly expectedG: number
-      readonly released: { readonly by: OperatorId; readonly reason: ReasonCode } | null
+      readonly released: Release | null
     }
   | {
       readonly kind: 'parcelClosed'
@@ -87,7 +90,12 @@ export type SessionEvent =
       readonly reason: ReasonCode
     }
   | { readonly kind: 'labelConfirmed'; readonly sscc: string }
-  | { readonly kind: 'labelDestroyed'; readonly sscc: string }
+  /** `released`: a supervisor's word that it never came out, or cannot be found. */
+  | {
+      readonly kind: 'labelDestroyed'
+      readonly sscc: string
+      readonly released: Release | null
+    }
   | { readonly kind: 'sessionCompleted' }
   | { readonly kind: 'sessionHeld'; readonly reason: string; readonly holdJobId: PrintJobId }
   | { readonly kind: 'sessionReleased' }

@@ -141,7 +141,7 @@ function apply(
     case 'sessionHeld':
       return { ...state, phase: { kind: 'onHold', reason: event.reason, from: state.phase } }
     case 'sessionReleased':
-      return state.phase.kind === 'onHold' ? { ...state, phase: state.phase.from } : state
+      return released(state)
     case 'sessionStopped':
       return { ...state, phase: { kind: 'stopped', why: event.why, from: state.phase } }
     case 'orderRefreshed':
@@ -251,6 +251,14 @@ function withOrder(state: SessionState, event: EventOf<'orderRefreshed'>): Sessi
   const short = state.short.filter((unit) => take(unit.lineId))
   const phase = from.kind === 'weighing' ? ({ kind: 'packing' } as const) : from
   return { ...state, order, packed, short, phase, plan: null }
+}
+
+/** An order that was held because it was short is wanted whole again: it waited for the missing units. */
+function released(state: SessionState): SessionState {
+  if (state.phase.kind !== 'onHold') return state
+  const { from, reason } = state.phase
+  if (reason !== 'SHORT') return { ...state, phase: from }
+  return { ...state, phase: from, short: [], plan: null }
 }
 
 function withPrint(state: SessionState, jobId: string, print: 'printed' | 'unknown'): SessionState {

@@ -29,10 +29,12 @@ function isAllShort(step: Step): boolean {
 /** The plan is kept unless something would now hang in the air. */
 function replanIfNeeded(step: Step, ctx: Context): Step {
   const session = sessionOf(step)
-  const open = session.plan?.parcels[0]?.units ?? []
+  // A larger carton was asked for and is yet to be scanned: what moves over into it is planned already.
+  if (!session.carton && session.packed.length > 0) return step
   const inside = session.packed.flatMap((unit) => unit.at ?? [])
-  if (!session.carton || isStillSupported(open, inside)) return step
-  return askForPlan(step, { kind: 'rest', cause: 'short' }, ctx)
+  const parcels = session.plan?.parcels ?? []
+  const hangs = parcels.some(({ units }, i) => !isStillSupported(units, i === 0 ? inside : []))
+  return hangs ? askForPlan(step, { kind: 'rest', cause: 'short' }, ctx) : step
 }
 
 /** The unit scanned last goes to the damage bin, and another one is asked for; else the next one does. */

@@ -8,7 +8,7 @@ export function onBadge(step: Step, operator: Operator | null, ctx: Context): St
   if (!operator) return refuse(step, 'badge.unknown', {}, ctx)
   const { session } = step.bench
   if (session && operator.role === 'supervisor') {
-    const release = askRelease(step, operator)
+    const release = askRelease(step, operator, ctx)
     if (release) return release
   }
   const signed = recordAtStation(withBench(step, { operator }), {

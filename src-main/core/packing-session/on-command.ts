@@ -59,7 +59,7 @@ export function isEnabled(bench: BenchState, word: CommandWord): boolean {
 
 export function onCommandWord(step: Step, word: CommandWord, ctx: Context): Step {
   if (!isEnabled(step.bench, word)) return refuse(step, 'command.notNow', { word }, ctx)
-  const open = word === 'HELP' ? step : withBench(step, { isHelpOpen: false })
+  const open = word === 'HELP' ? step : closeQuestions(step, word)
   const { armed } = open.bench
   // CONFIRM stands for the second scan of whatever waits for one.
   const meant = word === 'CONFIRM' && armed ? armed.word : word
@@ -67,6 +67,14 @@ export function onCommandWord(step: Step, word: CommandWord, ctx: Context): Step
   if (armed?.word === meant && armed.until > ctx.now)
     return run(withBench(open, { armed: null }), meant, ctx)
   return arm(open, meant, ctx)
+}
+
+/** Only its own answers leave an open question open: a place for one unit is none for the next. */
+function closeQuestions(step: Step, word: CommandWord): Step {
+  const open = withBench(step, { isHelpOpen: false })
+  // UNDO closes them itself, and then takes nothing back.
+  if (word === 'UNDO' || /^[NR]\d$/.test(word)) return open
+  return withBench(open, { asked: null, choices: null, spots: null })
 }
 
 function arm(step: Step, word: CommandWord, ctx: Context): Step {
@@ -112,7 +120,7 @@ function onReason(step: Step, reason: ReasonCode, ctx: Context): Step {
     case 'REPRINT':
       return reprint(step, reason, ctx)
     case 'RELEASE':
-      return release(step, asked.grams, asked.by, reason, ctx)
+      return release(step, asked.what, asked.by, reason, ctx)
     default:
       return attention(step, 'command.notNow', { word: reason })
   }

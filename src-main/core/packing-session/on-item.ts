@@ -3,15 +3,23 @@ import type { SkuId } from '../../../src-shared/model/ids.ts'
 import type { Placement } from '../../../src-shared/model/placement.ts'
 import type { ItemMeaning } from '../scan/meaning.ts'
 import type { Context, Step } from './bench.ts'
-import { openLineOfSku, openOfSku, packedOfSku, requiredOfSku, skuOf } from './counts.ts'
+import {
+  isUnderWay,
+  openLineOfSku,
+  openOfSku,
+  packedOfSku,
+  requiredOfSku,
+  skuOf,
+} from './counts.ts'
+import type { PlannedUnit, StopReason } from './events.ts'
 import { onOrder } from './on-order.ts'
 import { blockersOf, freeUnitOf } from './packing-order.ts'
 import { askForPlan, attention, good, record, refuse, sessionOf, withBench } from './step.ts'
 
 export function onItem(step: Step, item: ItemMeaning, ctx: Context): Step {
   const { session } = step.bench
-  if (!session || session.phase.kind === 'done' || session.phase.kind === 'onHold')
-    return openByItem(step, item, ctx)
+  if (session?.phase.kind === 'stopped') return refuseStopped(step, session.phase.why, ctx)
+  if (!isUnderWay(session)) return openByItem(step, item, ctx)
   const open = openOfSku(session, item.skuId)
   if (requiredOfSku(session, item.skuId) === 0) return refuseForeign(step, item, ctx)
   switch (session.phase.kind) {
@@ -36,6 +44,12 @@ function openByItem(step: Step, item: ItemMeaning, ctx: Context): Step {
   return onOrder(step, { kind: 'order', ...order }, ctx)
 }
 
+/** Only the scan that the screen names leads on: the order itself, or the next tote. */
+function refuseStopped(step: Step, why: StopReason, ctx: Context): Step {
+  const facts = { order: sessionOf(step).order.number, what: why }
+  return refuse(step, why === 'cancelled' ? 'order.cancelled' : 'order.changed', facts, ctx)
+}
+
 function refuseForeign(step: Step, item: ItemMeaning, ctx: Context): Step {
   const other = ctx.lookups.otherOrderOf(item.skuId, sessionOf(step).order.id)
   if (!other) return refuse(step, 'item.notInOrder', { title: item.title }, ctx, item.picture)
@@ -57,7 +71,8 @@ function refuseTooMany(step: Step, item: ItemMeaning, ctx: Context): Step {
 function packUnits(step: Step, item: ItemMeaning, ctx: Context): Step {
   const session = sessionOf(step)
   const sku = skuOf(session, item.skuId)
-  if (sku?.hasSerials && item.serial === null)
+  // A serial number is one unit's: on a case it says nothing about the units in it.
+  if (sku?.hasSerials && (item.serial === null || item.quantity > 1))
     return refuse(step, 'item.serialMissing', { title: item.title }, ctx, item.picture)
   if (item.serial !== null && isSerialInside(step, item.skuId, item.serial))
     return refuse(
@@ -72,7 +87,8 @@ function packUnits(step: Step, item: ItemMeaning, ctx: Context): Step {
   let next = step
   for (let n = 0; n < item.quantity; n++) {
     const place = placeFor(next, item.skuId)
-    if (place.kind !== 'free' && place.kind !== 'withoutPlan')
+    if (place.kind === 'later') return sayLater(step, item)
+    if (place.kind === 'blocked')
       return attention(step, 'item.aside', { title: item.title, first: place.first })
     next = confirmUnit(next, item, place.kind === 'free' ? place.unit.at : null, ctx)
   }
@@ -98,8 +114,8 @@ function placeFor(step: Step, skuId: SkuId) {
     return { kind: 'blocked' as const, first, firstId }
   }
   if (plan?.withoutPlan.some((entry) => entry.skuId === skuId))
-    return { kind: 'withoutPlan' as const, first: '' }
-  return { kind: 'later' as const, first: '' }
+    return { kind: 'withoutPlan' as const }
+  return { kind: 'later' as const }
 }
 
 function packUnit(step: Step, item: ItemMeaning, ctx: Context): Step {
@@ -121,11 +137,18 @@ function packUnit(step: Step, item: ItemMeaning, ctx: Context): Step {
         ctx,
       )
     case 'later':
-      return attention(step, 'item.laterParcel', {
-        title: item.title,
-        parcel: session.finished.length + 2,
-      })
+      return sayLater(step, item)
   }
+}
+
+/** The unit's place is in a carton that is still to come. */
+function sayLater(step: Step, item: ItemMeaning): Step {
+  const session = sessionOf(step)
+  const parcels = session.plan?.parcels ?? []
+  const isIn = (units: readonly PlannedUnit[]) => units.some((unit) => unit.skuId === item.skuId)
+  const index = parcels.findIndex((parcel, i) => i > 0 && isIn(parcel.units))
+  const parcel = session.finished.length + 1 + Math.max(1, index)
+  return attention(step, 'item.laterParcel', { title: item.title, parcel })
 }
 
 export function confirmUnit(

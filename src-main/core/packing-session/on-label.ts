@@ -1,7 +1,7 @@
 /** The scan of a parcel's label: confirms it, or finds that it is another one's. */
 import type { LabelMeaning } from '../scan/meaning.ts'
 import type { Context, Step } from './bench.ts'
-import { unitsOpen } from './counts.ts'
+import { isUnderWay } from './counts.ts'
 import { attention, good, inform, record, refuse, sessionOf, withBench } from './step.ts'
 
 export function onLabel(step: Step, label: LabelMeaning, ctx: Context): Step {
@@ -25,7 +25,7 @@ function labelFacts(label: LabelMeaning) {
 }
 
 function destroyLabel(step: Step, sscc: string, ctx: Context): Step {
-  const destroyed = record(step, { kind: 'labelDestroyed', sscc }, ctx)
+  const destroyed = record(step, { kind: 'labelDestroyed', sscc, released: null }, ctx)
   return inform(good(destroyed), 'label.destroyed', { sscc })
 }
 
@@ -39,8 +39,7 @@ function confirmLabel(step: Step, sscc: string, ctx: Context): Step {
   const emptied = withBench(calm, {
     scale: { ...calm.bench.scale, refusedG: null, hasSeenZero: isScaleEmpty(calm) },
   })
-  if (unitsOpen(sessionOf(emptied)) > 0) return good(emptied)
-  return good(record(emptied, { kind: 'sessionCompleted' }, ctx), 'complete')
+  return good(emptied)
 }
 
 export function isScaleEmpty(step: Step): boolean {
@@ -52,10 +51,11 @@ export function isScaleEmpty(step: Step): boolean {
 
 /** A parcel that was left without its label confirmed: its session comes back by the scan of that label. */
 function openByLabel(step: Step, label: LabelMeaning, ctx: Context): Step {
-  const { session } = step.bench
-  const isFree = !session || session.phase.kind === 'done' || session.phase.kind === 'onHold'
   const open = label.parcel && ctx.lookups.openSession(label.parcel.orderId)
-  if (!isFree || !open) return refuse(step, 'label.wrong', labelFacts(label), ctx)
+  if (isUnderWay(step.bench.session) || !open)
+    return refuse(step, 'label.wrong', labelFacts(label), ctx)
+  if (open.station !== ctx.station && open.leaseUntil > ctx.now)
+    return refuse(step, 'order.elsewhere', { ...labelFacts(label), name: open.station }, ctx)
   const back = withBench(step, { session: ctx.lookups.session(open.sessionId), planning: null })
   if (sessionOf(back).closing?.sscc !== label.sscc)
     return attention(step, 'label.unknownPrint', labelFacts(label))

@@ -3,13 +3,13 @@
 import type { SessionId } from '../../../src-shared/model/ids.ts'
 import type { OrderMeaning } from '../scan/meaning.ts'
 import type { Context, Step } from './bench.ts'
+import { isUnderWay } from './counts.ts'
 import { refreshOrder } from './on-change.ts'
 import { good, inform, record, recordOpening, refuse, sessionOf, withBench } from './step.ts'
 
 /** A session is in the way of another order until it is done, on hold or stopped. */
 export function isBusyWithOrder(step: Step): boolean {
-  const kind = step.bench.session?.phase.kind
-  return kind !== undefined && kind !== 'done' && kind !== 'onHold' && kind !== 'stopped'
+  return isUnderWay(step.bench.session)
 }
 
 export function onOrder(step: Step, order: OrderMeaning, ctx: Context): Step {

@@ -35,8 +35,10 @@ function onReread(step: Step, text: string): Step {
 /** Help and an unanswered question go away with the next scan that is no answer to them. */
 function closeOverlays(step: Step, meaning: Meaning): Step {
   const isCommand = meaning.kind === 'command'
+  const isHelp = meaning.kind === 'command' && meaning.word === 'HELP'
   return withBench(step, {
-    isHelpOpen: false,
+    // The scan of HELP closes it by itself.
+    isHelpOpen: isHelp && step.bench.isHelpOpen,
     choices: isCommand ? step.bench.choices : null,
     armed: isCommand ? step.bench.armed : null,
     asked: isCommand || meaning.kind === 'badge' ? step.bench.asked : null,

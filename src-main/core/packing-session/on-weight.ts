@@ -7,20 +7,19 @@ import { attention, refuse, sessionOf, withBench } from './step.ts'
 import { expectedWeight, judgeWeight, type WeightVerdict } from './weighing.ts'
 
 /** `null`: the scale is lost. Its last value counts for nothing. */
-export function onWeight(step: Step, reading: WeightReading | null, ctx: Context): Step {
+export function onWeight(step: Step, reading: WeightReading | null): Step {
   const { scale } = step.bench
   const isZero =
     reading?.isStable === true &&
     reading.grams !== null &&
     Math.abs(reading.grams) <= reading.divisionG
   const refusedG = isZero || !reading?.isStable ? null : scale.refusedG
-  const next = withBench(step, {
+  return withBench(step, {
     scale: { reading, hasSeenZero: scale.hasSeenZero || isZero, refusedG },
   })
-  return tryWeight(next, ctx)
 }
 
-/** Takes the weight if everything holds; called when the scale speaks and when a parcel has become full. */
+/** Takes the weight if everything holds: after the scale has spoken, and after whatever the weight had to wait for. */
 export function tryWeight(step: Step, ctx: Context): Step {
   const { session, scale } = step.bench
   const { reading } = scale

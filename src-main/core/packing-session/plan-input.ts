@@ -4,6 +4,7 @@ import type { SkuId } from '../../../src-shared/model/ids.ts'
 import type { Placement } from '../../../src-shared/model/placement.ts'
 import { openUnits, skuOf } from './counts.ts'
 import type { PlannedParcel, SkuCount } from './events.ts'
+import { isStillSupported } from './packing-order.ts'
 import type { SessionSku } from './session-order.ts'
 import type { PackedUnit, SessionState } from './state.ts'
 
@@ -35,7 +36,7 @@ export type PlanInput = {
   } | null
   /** Units that must go into the carton in hand (another carton was chosen for them); empty otherwise. */
   readonly together: readonly SkuCount[]
-  /** Units to plan for, `together` not among them. */
+  /** Units to plan for, `together` not among them; for another carton: those that stay without a plan. */
   readonly rest: readonly SkuCount[]
   /** The unit that should be next, or null. */
   readonly next: SkuId | null
@@ -88,13 +89,15 @@ export function planInputOf(
   const later = state.plan?.parcels.slice(1) ?? []
   const base = { skus: skusOf(state), cartons, together: [], keep: [], next: null, isLarger: false }
   const open = openUnits(state)
+  const withoutPlan = state.plan?.withoutPlan ?? []
   switch (job.kind) {
     case 'opening':
     case 'next':
       return { ...base, inHand: null, rest: open }
     case 'rest':
     case 'inHand': {
-      const keep = state.plan === null ? [] : later
+      // What a missing unit was to carry in a later carton is planned anew as well.
+      const keep = later.filter((parcel) => isStillSupported(parcel.units, []))
       const next = job.kind === 'inHand' ? job.skuId : null
       return {
         ...base,
@@ -110,7 +113,7 @@ export function planInputOf(
       // An unplanned order (or one whose plan has no carton) may try any carton for all of it.
       if (together.length === 0 && state.packed.length === 0)
         return { ...base, inHand, together: open, rest: [] }
-      return { ...base, inHand, together, rest: [], keep: later }
+      return { ...base, inHand, together, rest: withoutPlan, keep: later }
     }
     case 'larger': {
       const current = state.carton ?? state.plan?.parcels[0]?.carton
@@ -120,7 +123,15 @@ export function planInputOf(
       const first = larger[0]
       const inHand = first ? { carton: first, packed: state.packed, isFixed: false } : null
       const together = plannedForThis(state)
-      return { ...base, cartons: larger, inHand, together, rest: [], keep: later, isLarger: true }
+      return {
+        ...base,
+        cartons: larger,
+        inHand,
+        together,
+        rest: withoutPlan,
+        keep: later,
+        isLarger: true,
+      }
     }
   }
 }

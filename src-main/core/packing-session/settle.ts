@@ -1,11 +1,35 @@
-/** What the station does by itself once a command is decided: plan, fill the parcel, close it, go on. */
+/** What the station does by itself once a command is decided: learn of prints, plan, fill the parcel, weigh it, end. */
 import type { Context, Step } from './bench.ts'
-import { isParcelFull } from './counts.ts'
+import { isParcelFull, unitsOpen } from './counts.ts'
 import { tryWeight } from './on-weight.ts'
-import { askForPlan, record, withBench } from './step.ts'
+import { askForPlan, attention, record, sound, withBench } from './step.ts'
 
 export function settle(step: Step, ctx: Context): Step {
-  return fillParcel(wantPlan(step, ctx), ctx)
+  const told = complete(learnOfPrint(step, ctx), ctx)
+  return tryWeight(fillParcel(wantPlan(told, ctx), ctx), ctx)
+}
+
+/** The ledger may know more of the label in hand than the session: it was on hold meanwhile, or the power was gone. */
+function learnOfPrint(step: Step, ctx: Context): Step {
+  const { session } = step.bench
+  if (session?.phase.kind !== 'labelling' || !session.closing) return step
+  const jobId = session.closing.labelJobId
+  const status = ctx.lookups.printStatus(jobId)
+  if (status === 'printed') return record(step, { kind: 'labelPrinted', jobId }, ctx)
+  if (status !== 'unknown' && status !== 'cancelled') return step
+  const trouble = 'noAnswer'
+  const unknown = record(step, { kind: 'labelUnknown', jobId, trouble }, ctx)
+  return attention(unknown, 'label.unknownPrint', { reason: trouble })
+}
+
+/** Every parcel has its label, and whatever had none is short: the order is done. */
+function complete(step: Step, ctx: Context): Step {
+  const { session, planning } = step.bench
+  const kind = session?.phase.kind
+  if (!session || planning || (kind !== 'choosingCarton' && kind !== 'packing')) return step
+  const isAllOut = session.finished.length > 0 && session.packed.length === 0
+  if (!isAllOut || unitsOpen(session) > 0) return step
+  return sound(record(step, { kind: 'sessionCompleted' }, ctx), 'complete')
 }
 
 /** A session without a plan gets one, whether it is new, was undone, or was found again after the power went. */
@@ -27,6 +51,5 @@ function fillParcel(step: Step, ctx: Context): Step {
   if (session?.phase.kind !== 'packing' || !isParcelFull(session) || step.bench.planning)
     return step
   const filled = record(step, { kind: 'parcelFilled', isEarly: false }, ctx)
-  const scale = { ...filled.bench.scale, refusedG: null }
-  return tryWeight(withBench(filled, { scale }), ctx)
+  return withBench(filled, { scale: { ...filled.bench.scale, refusedG: null } })
 }

@@ -2,6 +2,7 @@
 import type { AlertCode, AlertFacts, Sound } from '../../../src-shared/contract/bench-view.ts'
 import type { SessionId } from '../../../src-shared/model/ids.ts'
 import type { BenchState, Context, Effect, StationEvent, Step } from './bench.ts'
+import { isUnderWay } from './counts.ts'
 import type { SessionEvent } from './events.ts'
 import { evolve, openSession } from './evolve.ts'
 import { type PlanJob, planInputOf } from './plan-input.ts'
@@ -80,7 +81,8 @@ export function refuse(
 ): Step {
   const shown = sound(withBench(step, { alert: { code, tone: 'wrong', facts, picture } }), 'wrong')
   const event = { kind: 'refused' as const, code }
-  return step.bench.session ? record(shown, event, ctx) : recordAtStation(shown, event)
+  // A session that has ended or was put aside takes no more events but the one that takes it up again.
+  return isUnderWay(step.bench.session) ? record(shown, event, ctx) : recordAtStation(shown, event)
 }
 
 /** Asks for a plan; scans wait until it is there. */

@@ -3,7 +3,7 @@ import type { BenchView } from '../../../src-shared/contract/bench-view.ts'
 import { commandBarcode } from '../../../src-shared/model/command-word.ts'
 import type { SkuId } from '../../../src-shared/model/ids.ts'
 import type { BenchState } from './bench.ts'
-import { openOfSku, skuOf } from './counts.ts'
+import { isUnderWay, openOfSku, skuOf } from './counts.ts'
 import type { PresentContext } from './present.ts'
 import type { SessionState } from './state.ts'
 import { suggestedSku } from './suggestion.ts'
@@ -12,8 +12,7 @@ type Suggestion = BenchView['suggestions'][number]
 
 export function suggestionsOf(bench: BenchState, ctx: PresentContext): readonly Suggestion[] {
   const { session } = bench
-  if (!session || session.phase.kind === 'done' || session.phase.kind === 'onHold')
-    return orderSuggestions(ctx)
+  if (!isUnderWay(session)) return orderSuggestions(session, ctx)
   const destroy = session.toDestroy.map((sscc) => labelSuggestion(sscc))
   switch (session.phase.kind) {
     case 'reviewing':
@@ -35,8 +34,14 @@ function labelSuggestion(sscc: string): Suggestion {
   return { what: 'label', code: `00${sscc}`, title: sscc }
 }
 
-function orderSuggestions(ctx: PresentContext): readonly Suggestion[] {
-  return ctx.queue().next.map((order) => ({
+/** A stopped order goes on by its own scan; else the next one is wanted. */
+function orderSuggestions(
+  session: SessionState | null,
+  ctx: PresentContext,
+): readonly Suggestion[] {
+  const isChanged = session?.phase.kind === 'stopped' && session.phase.why !== 'cancelled'
+  const next = ctx.queue().next
+  return (isChanged ? [session.order, ...next] : next).map((order) => ({
     what: 'order',
     code: order.tote ?? order.number,
     title: order.number,

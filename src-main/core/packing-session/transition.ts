@@ -28,7 +28,7 @@ function decide(step: Step, command: BenchCommand, ctx: Context): Step {
     case 'putElsewhere':
       return onPutElsewhere(step, command, ctx)
     case 'weight':
-      return onWeight(step, command.reading, ctx)
+      return onWeight(step, command.reading)
     case 'planReady':
       return onPlanReady(step, command, ctx)
     case 'printWaits':

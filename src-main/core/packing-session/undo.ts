@@ -5,7 +5,7 @@
  */
 import type { Context, Step } from './bench.ts'
 import { skuOf } from './counts.ts'
-import type { LoggedEvent } from './events.ts'
+import type { LoggedEvent, SessionEvent, SessionEventKind } from './events.ts'
 import { undoableKinds } from './events.ts'
 import type { SessionState } from './state.ts'
 import { attention, inform, record, sessionOf, sound, withBench } from './step.ts'
@@ -23,7 +23,7 @@ export function undo(step: Step, ctx: Context): Step {
     step,
     {
       kind: 'undone',
-      toSeq: target.seq,
+      toSeq: actStart(session, target),
       what: target.event.kind,
       voided: voidedParcel(session, target, ctx),
     },
@@ -41,12 +41,33 @@ export function undo(step: Step, ctx: Context): Step {
   })
 }
 
-/** Nothing before the last confirmed label: that parcel has left the bench. */
+/** Nothing before the last confirmed label, for that parcel has left the bench; nothing of an order that holds no more. */
 function lastUndoable(session: SessionState): LoggedEvent | undefined {
-  const sealed = session.log.findLast((entry) => entry.event.kind === 'labelConfirmed')?.seq ?? 0
+  const sealed = session.log.findLast(({ event }) => sealingKinds.has(event.kind))?.seq ?? 0
   return session.log.findLast(
-    (e) => e.seq > sealed && undoableKinds.has(e.event.kind) && !isAutomatic(e),
+    (e) => e.seq > sealed && (undoableKinds.has(e.event.kind) || isProposal(e)) && !isAutomatic(e),
   )
+}
+
+const sealingKinds: ReadonlySet<SessionEventKind> = new Set(['labelConfirmed', 'orderRefreshed'])
+
+/** F8: the packer asked for a larger carton, and the plan is for that one. */
+function isProposal({ event }: LoggedEvent): boolean {
+  return event.kind === 'planMade' && event.cause === 'carton' && event.needsCarton
+}
+
+/** Some acts are two events: the plan gave way first, or the parcel went back from the scale to the items first. */
+function actStart(session: SessionState, target: LoggedEvent): number {
+  const index = session.log.indexOf(target)
+  const before = session.log[index - 1]
+  return before && leadsTo(before.event, target.event) ? before.seq : target.seq
+}
+
+function leadsTo(first: SessionEvent, second: SessionEvent): boolean {
+  if (first.kind === 'backToItems') return second.kind === 'itemDamaged'
+  if (first.kind !== 'planMade' || first.needsCarton) return false
+  if (first.cause === 'carton') return second.kind === 'cartonConfirmed'
+  return first.cause === 'order' && second.kind === 'itemConfirmed'
 }
 
 /** The station filled the parcel by itself when its last unit was scanned; the packer did not. */
@@ -65,7 +86,9 @@ export function voidedParcel(session: SessionState, target: LoggedEvent, ctx: Co
   const { closing } = session
   const closed = session.log.findLast((entry) => entry.event.kind === 'parcelClosed')
   if (!closing || !closed || closed.seq < target.seq) return null
-  const mayExist = closing.mayExist || ctx.lookups.mayHaveBeenSent(closing.labelJobId)
+  const status = ctx.lookups.printStatus(closing.labelJobId)
+  const mayBeOut = status === 'sent' || status === 'printed' || status === 'unknown'
+  const mayExist = closing.mayExist || mayBeOut
   return { parcelId: closing.parcelId, sscc: closing.sscc, mayExist }
 }
 

@@ -45,7 +45,7 @@ function lookUp(text: string, barcode: Barcode, lookups: ScanLookups): Meaning {
   found.push(...itemsOf(text, barcode, lookups))
   const [only, second] = found
   if (second) return { kind: 'several', things: found }
-  return only ?? { kind: 'unknown', text, isDamaged: false }
+  return only ?? { kind: 'unknown', text, isDamaged: barcode.problem !== null }
 }
 
 function itemsOf(text: string, barcode: Barcode, lookups: ScanLookups): readonly ItemMeaning[] {

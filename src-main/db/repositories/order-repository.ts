@@ -54,7 +54,7 @@ export function orderRepository(db: Database) {
   )
   const interrupted = db.prepare<{ skuId: string; station: string }, { order_id: string }>(
     `SELECT s.order_id FROM packing_session s
-     WHERE s.closed_at IS NULL AND s.station = @station
+     WHERE s.closed_at IS NULL AND s.station = @station AND s.state NOT IN ('onHold', 'stopped')
        AND EXISTS (SELECT 1 FROM order_line l WHERE l.sku_id = @skuId AND l.order_id = s.order_id)
      ORDER BY s.last_event_at DESC LIMIT 1`,
   )

@@ -1,0 +1,429 @@
+import { describe, expect, test } from 'vitest'
+import { benchWith, packingBench } from '../../../harness/bench-with.ts'
+import { cartonOf, orderOf, skuOf } from '../../../harness/session-builder.ts'
+
+const skus = [skuOf('MUG'), skuOf('BOOK'), skuOf('ODD', { size: null })]
+const parts = { skus, orders: [orderOf('1001', { MUG: 2, BOOK: 1 }), orderOf('1002', { MUG: 1 })] }
+/** Twelve mugs: three parcels of four. */
+const three = {
+  skus,
+  cartons: [cartonOf('S', [200, 100, 200])],
+  orders: [orderOf('1001', { MUG: 12 })],
+}
+
+describe('HOLD', () => {
+  test('puts the order aside with its reason, its goods and a hold label', async () => {
+    const bench = await packingBench(parts)
+    await bench.pack('MUG')
+    await bench.command('HOLD')
+    expect(bench.view.question).toMatchObject({ kind: 'again', word: 'HOLD' })
+    await bench.command('HOLD')
+    expect(bench.view.question).toMatchObject({ kind: 'reason', for: 'HOLD' })
+    await bench.command('R2')
+    expect(bench.says).toEqual({ code: 'done.held', order: '1001', reason: 'R2' })
+    expect(bench.orderStatus('1001')).toBe('held')
+    expect(bench.one('SELECT hold_reason FROM orders WHERE number = ?', '1001')).toBe('R2')
+    const job = await bench.print()
+    expect(job).toMatchObject({ kind: 'holdLabel', document: { reason: 'R2', itemCount: 1 } })
+  })
+
+  test('is undone by scanning the order: the goods are still in the carton', async () => {
+    const bench = await packingBench(parts)
+    await bench.pack('MUG')
+    await bench.command('HOLD', 'HOLD', 'R1')
+    await bench.scan('1001')
+    expect(bench.says).toEqual({ code: 'done.resumed', order: '1001' })
+    expect([bench.screen.kind, bench.session.packed.length]).toEqual(['packing', 1])
+    expect(bench.orderStatus('1001')).toBe('packing')
+    await bench.followSuggestions()
+  })
+
+  test('leaves the bench free, and an item of the held order opens another one', async () => {
+    const bench = await packingBench(parts)
+    await bench.pack('MUG')
+    await bench.command('HOLD', 'HOLD', 'R1')
+    await bench.scan('MUG')
+    expect(bench.session.order.number).toBe('1002')
+    expect(bench.orderStatus('1001')).toBe('held')
+  })
+
+  test('once only is forgotten after five seconds', async () => {
+    const bench = await packingBench(parts)
+    await bench.command('HOLD')
+    await bench.wait(5_001)
+    expect(bench.view.question).toBeNull()
+    await bench.command('HOLD')
+    expect(bench.view.question?.kind).toBe('again')
+  })
+
+  test('once and then an item is forgotten, and the item counts', async () => {
+    const bench = await packingBench(parts)
+    await bench.command('HOLD')
+    await bench.pack('MUG')
+    expect([bench.view.question, bench.session.packed.length]).toEqual([null, 1])
+  })
+
+  test('read twice in one go by the scanner is one scan', async () => {
+    const bench = await packingBench(parts)
+    await bench.command('HOLD')
+    const { barcode } = bench.view.commands.find(({ word }) => word === 'HOLD') ?? { barcode: '' }
+    await bench.scan(barcode, { afterMs: 50 })
+    expect(bench.view.question?.kind).toBe('again')
+  })
+
+  test('while the label is being printed does not lose what became of it', async () => {
+    const bench = await packingBench(parts)
+    await bench.pack('MUG', 'MUG', 'BOOK')
+    await bench.weigh()
+    await bench.command('HOLD', 'HOLD', 'R1')
+    await bench.print()
+    await bench.scan('1001')
+    expect(bench.screen).toMatchObject({ kind: 'confirmingLabel', printState: 'printed' })
+    await bench.printAll()
+    await bench.followSuggestions()
+  })
+
+  test('with its label out is lifted by the scan of that label', async () => {
+    const bench = await packingBench(parts)
+    await bench.pack('MUG', 'MUG', 'BOOK')
+    await bench.weigh()
+    const sscc = bench.session.closing?.sscc
+    await bench.command('HOLD', 'HOLD', 'R1')
+    await bench.printAll()
+    await bench.scan('1002')
+    await bench.command('HOLD', 'HOLD', 'R1')
+    await bench.scan(`00${sscc}`)
+    expect(bench.screen.kind).toBe('done')
+    expect([bench.session.order.number, bench.orderStatus('1001')]).toEqual(['1001', 'shipped'])
+  })
+})
+
+describe('SHORT', () => {
+  test('ships the rest, and the bin is to be counted', async () => {
+    const bench = await packingBench(parts)
+    await bench.pack('MUG', 'MUG')
+    await bench.command('SHORT')
+    expect(bench.says).toEqual({ code: 'done.short', title: 'Book' })
+    expect(bench.screen.kind).toBe('weighing')
+    expect(bench.all('SELECT sku_id, bin_id, reason FROM count_request')).toEqual([
+      { sku_id: 'sku-BOOK', bin_id: 'BOOK-1', reason: 'short' },
+    ])
+    await bench.followSuggestions()
+    expect(bench.screen).toMatchObject({ kind: 'done', units: 2, shortUnits: 1 })
+    expect(bench.onHand('BOOK')).toBe(50)
+  })
+
+  test('is undone whole: the unit is wanted again and nothing is to be counted', async () => {
+    const bench = await packingBench(parts)
+    await bench.pack('MUG', 'MUG')
+    await bench.command('SHORT', 'UNDO')
+    expect(bench.screen.kind).toBe('packing')
+    expect(bench.view.lines.map((line) => line.short)).toEqual([0, 0])
+    expect(bench.one('SELECT count(*) FROM count_request WHERE done_at IS NULL')).toBe(0)
+  })
+
+  test('holds the order where its policy says so; scanned again, it wants the unit again', async () => {
+    const orders = [orderOf('1001', { MUG: 1, BOOK: 1 }, { shortPolicy: 'hold' })]
+    const bench = await packingBench({ skus, orders })
+    await bench.pack('MUG')
+    await bench.command('SHORT')
+    expect(bench.screen).toMatchObject({ kind: 'onHold', reason: 'SHORT' })
+    await bench.scan('1001')
+    expect(bench.view.lines.map((line) => [line.packed, line.short])).toEqual([
+      [1, 0],
+      [0, 0],
+    ])
+    await bench.pack('BOOK')
+    expect(bench.screen.kind).toBe('weighing')
+  })
+
+  test('of everything holds the order, for nothing is no parcel', async () => {
+    const bench = await packingBench({ skus, orders: [orderOf('1001', { MUG: 1, BOOK: 1 })] })
+    await bench.command('SHORT', 'SHORT')
+    expect(bench.screen).toMatchObject({ kind: 'onHold', reason: 'SHORT' })
+    await bench.scan('1001')
+    await bench.followSuggestions()
+    expect(bench.screen).toMatchObject({ kind: 'done', units: 2 })
+  })
+
+  test('of all that is left after a finished parcel completes the order', async () => {
+    const bench = await packingBench({ ...three, orders: [orderOf('1001', { MUG: 5 })] })
+    await bench.pack('MUG', 'MUG', 'MUG', 'MUG')
+    await bench.finishParcel()
+    await bench.command('SHORT')
+    expect(bench.screen).toMatchObject({ kind: 'done', parcels: 1, units: 4, shortUnits: 1 })
+    expect(bench.orderStatus('1001')).toBe('shipped')
+  })
+
+  test('before any carton is taken plans anew what would hang in the air', async () => {
+    const bench = benchWith({
+      skus: [skuOf('SLAB', { size: [200, 100, 200] }), skuOf('CUP', { size: [190, 90, 190] })],
+      cartons: [cartonOf('TALL', [200, 200, 200])],
+      orders: [orderOf('1001', { SLAB: 1, CUP: 1 })],
+    })
+    await bench.scan('1001')
+    await bench.command('SHORT')
+    const units = bench.session.plan?.parcels[0]?.units
+    expect(units?.map((unit) => unit.at.y)).toEqual([0])
+  })
+})
+
+describe('DAMAGED', () => {
+  test('takes the unit in hand out again, books it to the damage bin and asks for another', async () => {
+    const bench = await packingBench(parts)
+    await bench.pack('MUG')
+    await bench.command('DAMAGED')
+    expect(bench.says).toEqual({ code: 'done.damaged', title: 'Mug' })
+    expect(bench.session.packed).toHaveLength(0)
+    expect(bench.all('SELECT bin_id, delta FROM stock_ledger WHERE reason = ?', 'damaged')).toEqual(
+      [
+        { bin_id: 'MUG-1', delta: -1 },
+        { bin_id: 'DAMAGED', delta: 1 },
+      ],
+    )
+    await bench.followSuggestions()
+    expect(bench.onHand('MUG')).toBe(50 - 1 - 2)
+  })
+
+  test('with no unit in hand means the next one', async () => {
+    const bench = await packingBench(parts)
+    await bench.command('DAMAGED')
+    expect(bench.says).toEqual({ code: 'done.damaged', title: 'Mug' })
+    expect(bench.session.packed).toHaveLength(0)
+    expect(bench.onHand('MUG')).toBe(49)
+  })
+
+  test('at the scale takes the last unit out and goes back to the items', async () => {
+    const bench = await packingBench(parts)
+    await bench.pack('MUG', 'MUG', 'BOOK')
+    await bench.command('DAMAGED')
+    expect([bench.screen.kind, bench.session.packed.length]).toEqual(['packing', 2])
+    await bench.command('UNDO')
+    expect([bench.screen.kind, bench.session.packed.length]).toEqual(['weighing', 3])
+    expect(bench.onHand('BOOK')).toBe(50)
+    await bench.command('UNDO')
+    expect([bench.screen.kind, bench.session.packed.length]).toEqual(['packing', 2])
+  })
+
+  test('with nothing on the books asks for a count instead', async () => {
+    const bench = await packingBench({
+      ...parts,
+      skus: [skuOf('MUG', { stock: [0] }), skuOf('BOOK')],
+    })
+    await bench.command('DAMAGED')
+    expect(bench.all('SELECT reason FROM count_request')).toEqual([{ reason: 'damaged' }])
+    expect(bench.onHand('MUG')).toBe(0)
+  })
+})
+
+describe('NEXT PARCEL', () => {
+  test('closes this carton with what is in it, and plans the rest anew', async () => {
+    const bench = await packingBench(parts)
+    await bench.pack('MUG')
+    await bench.command('NEXT', 'NEXT')
+    expect(bench.screen).toMatchObject({ kind: 'weighing', expectedG: 500 })
+    await bench.finishParcel()
+    expect(bench.view.parcel).toEqual({ number: 2, count: 2 })
+    await bench.followSuggestions()
+    expect(bench.screen).toMatchObject({ kind: 'done', parcels: 2, units: 3 })
+  })
+
+  test('is undone until the label is confirmed', async () => {
+    const bench = await packingBench(parts)
+    await bench.pack('MUG')
+    const before = bench.session.plan
+    await bench.command('NEXT', 'NEXT', 'UNDO')
+    expect([bench.screen.kind, bench.session.plan]).toEqual(['packing', before])
+  })
+
+  test('of an empty carton is refused', async () => {
+    const bench = await packingBench(parts)
+    await bench.command('NEXT')
+    expect(bench.says).toEqual({ code: 'command.notNow', word: 'NEXT' })
+  })
+})
+
+describe('several parcels', () => {
+  test('are planned at the start, and the plan of the later ones is kept', async () => {
+    const bench = benchWith(three)
+    await bench.scan('1001')
+    expect(bench.view.parcel).toEqual({ number: 1, count: 3 })
+    const later = bench.session.plan?.parcels.slice(1)
+    await bench.pack('S', 'MUG', 'MUG', 'MUG', 'MUG')
+    await bench.finishParcel()
+    expect(bench.session.plan?.parcels).toEqual(later)
+    expect(bench.view.parcel).toEqual({ number: 2, count: 3 })
+    await bench.followSuggestions()
+    expect(bench.all('SELECT number, status FROM parcel ORDER BY number')).toEqual([
+      { number: 1, status: 'confirmed' },
+      { number: 2, status: 'confirmed' },
+      { number: 3, status: 'confirmed' },
+    ])
+    expect(bench.one('SELECT count(DISTINCT sscc) FROM parcel')).toBe(3)
+    expect(bench.onHand('MUG')).toBe(38)
+  })
+
+  test('name the parcel that an item belongs to, if it is not this one', async () => {
+    const bench = benchWith({
+      skus: [
+        skuOf('MUG'),
+        skuOf('TUB', { size: [190, 95, 190] }),
+        skuOf('TRAY', { size: [195, 99, 195] }),
+      ],
+      cartons: [cartonOf('S', [200, 100, 200])],
+      orders: [orderOf('1001', { TUB: 1, TRAY: 1, MUG: 4 })],
+    })
+    await bench.scan('1001')
+    const order = bench.session.plan?.parcels.map((parcel) => parcel.units[0]?.skuId.slice(4)) ?? []
+    await bench.scan('S')
+    await bench.scan(order[2] ?? '')
+    expect(bench.says).toMatchObject({ code: 'item.laterParcel', parcel: 3 })
+  })
+})
+
+describe('REPRINT', () => {
+  test('prints the stored bytes again, with a reason and as another copy', async () => {
+    const bench = await packingBench(parts)
+    await bench.pack('MUG', 'MUG', 'BOOK')
+    await bench.weigh()
+    const first = await bench.losePrint()
+    expect(bench.screen).toMatchObject({
+      kind: 'confirmingLabel',
+      printState: 'unknown',
+      copies: 1,
+    })
+    await bench.command('REPRINT', 'REPRINT', 'R2')
+    expect(bench.says).toEqual({ code: 'done.reprinted', copy: 2 })
+    await bench.printAll()
+    expect(bench.screen).toMatchObject({
+      kind: 'confirmingLabel',
+      printState: 'printed',
+      copies: 2,
+    })
+    const rows = bench.all<{ bytes: Buffer }>(
+      `SELECT copy, reason, bytes FROM print_job WHERE kind = 'shippingLabel' ORDER BY copy`,
+    )
+    expect(rows).toMatchObject([
+      { copy: 1, reason: null },
+      { copy: 2, reason: 'R2' },
+    ])
+    expect(rows[1]?.bytes).toEqual(rows[0]?.bytes)
+    expect(bench.one('SELECT count(*) FROM parcel')).toBe(1)
+    expect(first.kind).toBe('shippingLabel')
+    await bench.followSuggestions()
+  })
+
+  test('before anything came out of the printer is not possible', async () => {
+    const bench = await packingBench(parts)
+    await bench.pack('MUG', 'MUG', 'BOOK')
+    await bench.weigh()
+    await bench.command('REPRINT')
+    expect(bench.says).toEqual({ code: 'command.notNow', word: 'REPRINT' })
+  })
+})
+
+describe('HELP', () => {
+  test('opens with a scan, and closes with the same scan, any other, or its key', async () => {
+    const bench = await packingBench(parts)
+    await bench.command('HELP')
+    expect(bench.view.isHelpOpen).toBe(true)
+    await bench.command('HELP')
+    expect(bench.view.isHelpOpen).toBe(false)
+    await bench.command('HELP')
+    await bench.pack('MUG')
+    expect(bench.view.isHelpOpen).toBe(false)
+    await bench.press('HELP')
+    await bench.press('HELP')
+    expect(bench.view.isHelpOpen).toBe(false)
+  })
+})
+
+describe('CONFIRM', () => {
+  test('confirms the note of the order', async () => {
+    const bench = benchWith({ ...parts, orders: [orderOf('1001', { MUG: 1 }, { note: 'Gift' })] })
+    await bench.scan('1001')
+    expect(bench.screen).toEqual({ kind: 'reviewing', notes: ['Gift'] })
+    await bench.press('CONFIRM')
+    expect(bench.screen.kind).toBe('choosingCarton')
+    await bench.command('UNDO')
+    expect(bench.screen.kind).toBe('reviewing')
+  })
+
+  test('stands for the second scan of a destructive command', async () => {
+    const bench = await packingBench(parts)
+    await bench.pack('MUG')
+    await bench.command('NEXT')
+    await bench.press('CONFIRM')
+    expect(bench.screen.kind).toBe('weighing')
+  })
+})
+
+describe('a command that makes no sense now', () => {
+  test('is off on the screen, and refused in words when it is scanned all the same', async () => {
+    const bench = benchWith(parts)
+    const enabled = bench.view.commands.filter((command) => command.isEnabled)
+    expect(enabled.map((command) => command.word)).toEqual(['HELP'])
+    for (const { word, isEnabled } of bench.view.commands) {
+      if (isEnabled) continue
+      await bench.command(word)
+      expect(bench.says).toEqual({ code: 'command.notNow', word })
+    }
+  })
+
+  test('a reason that nobody asked for does nothing', async () => {
+    const bench = await packingBench(parts)
+    await bench.command('R1')
+    expect(bench.says).toEqual({ code: 'command.notNow', word: 'R1' })
+  })
+
+  test('a command barcode with a smudge is called damaged', async () => {
+    const bench = await packingBench(parts)
+    await bench.scan('PKCUNDOX')
+    expect(bench.says).toEqual({ code: 'code.damaged', text: 'PKCUNDOX' })
+  })
+})
+
+describe('PUT ELSEWHERE', () => {
+  test('fixes the unit in hand where it is put, and the rest flows on around it', async () => {
+    const bench = await packingBench(parts)
+    await bench.pack('MUG')
+    await bench.command('PUT')
+    const { screen } = bench
+    const spots = screen.kind === 'packing' ? screen.spots : null
+    expect(spots?.length).toBeGreaterThan(0)
+    await bench.command('N1')
+    const at = bench.session.packed[0]?.at
+    expect(at).toMatchObject({ x: spots?.[0]?.x, y: spots?.[0]?.y, z: spots?.[0]?.z })
+    await bench.followSuggestions()
+    expect(bench.screen).toMatchObject({ kind: 'done', units: 3 })
+  })
+
+  test('by dragging lets the unit fall onto what lies below', async () => {
+    const bench = await packingBench({ ...parts, cartons: [cartonOf('M', [200, 200, 200])] })
+    await bench.pack('MUG', 'MUG')
+    const [first] = bench.session.packed
+    await bench.putElsewhere(first?.at?.x ?? 0, first?.at?.z ?? 0)
+    expect(bench.session.packed[1]?.at).toMatchObject({ y: 100 })
+  })
+
+  test('outside the carton is refused', async () => {
+    const bench = await packingBench(parts)
+    await bench.pack('MUG')
+    await bench.putElsewhere(5000, 0)
+    expect(bench.alert?.code).toBe('plan.noSpot')
+  })
+
+  test('is undone', async () => {
+    const bench = await packingBench(parts)
+    await bench.pack('MUG')
+    const before = bench.session.packed
+    await bench.command('PUT', 'N1', 'UNDO')
+    expect(bench.session.packed).toEqual(before)
+  })
+
+  test('with nothing in hand makes no sense', async () => {
+    const bench = await packingBench(parts)
+    await bench.command('PUT')
+    expect(bench.says).toEqual({ code: 'command.notNow', word: 'PUT' })
+  })
+})
