@@ -5,8 +5,8 @@ import { type BenchState, emptyBench } from '../core/packing-session/bench.ts'
 import { defaultSettings, type Settings } from '../core/packing-session/settings.ts'
 import type { Store } from '../core/port/store.ts'
 import type { TextRasterizer } from '../core/port/text-rasterizer.ts'
-import { isEmptyDatabase, keepCopy } from '../db/before-migration.ts'
-import { seedDemo } from '../db/demo/seed-demo.ts'
+import { isEmptyDatabase, seedDemo } from '../db/demo/seed-demo.ts'
+import { keepBeforeMigration } from '../db/keep-before-migration.ts'
 import { openDatabase } from '../db/open.ts'
 import { sqliteStore } from '../db/sqlite-store.ts'
 import { BenchRunner } from './bench-runner.ts'
@@ -121,7 +121,7 @@ export class StationCore {
 
 function openStationDatabase(platform: Platform): Database {
   const path = databasePath(platform.dataDir)
-  const db = openDatabase(path, { beforeMigration: (old, from) => keepCopy(old, path, from) })
+  const db = openDatabase(path, { beforeMigration: keepBeforeMigration })
   try {
     if (platform.isDemo && isEmptyDatabase(db))
       seedDemo(db, { nowMs: platform.clock.now(), ids: platform.ids })
