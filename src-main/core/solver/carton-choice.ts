@@ -1,6 +1,6 @@
 /**
  * Carton choice: the cheapest set of cartons for a demand. A first loading by fill-and-repeat, then sets of
- * one to three cartons in order of price, each round with more nodes a set, then pairs of the
+ * one to three cartons in order of price, each round with more nodes a set, then subsets of the
  * chosen cartons once more together. Deterministic; anytime.
  */
 import { type CartonSet, cartonSets } from './carton-sets.ts'
@@ -45,20 +45,29 @@ const RELOAD_ROUNDS: readonly Round[] = [
   { cartons: 2, nodes: 10_000, fullest: 0.9, share: 0.05 },
 ]
 
+/** Far more than any filling that leaves something over is worth. */
+const TAKES_ALL = 1e15
+/** A demand of more units than this is loaded with fewer templates and rules. */
+const LARGE_DEMAND = 150
 /** Templates that fill-and-repeat chooses from at each step. */
 const MOST_TEMPLATES = 12
+const FEW_TEMPLATES = 5
 
 export class CartonChoice {
   readonly #instance: Instance
   readonly #filling: Filling
   readonly #meter: EffortMeter
   readonly #price: Price
+  readonly #largestVolume: number
+  /** Contents that were loaded anew in vain. */
+  readonly #reloaded = new Set<string>()
 
   constructor(instance: Instance, filling: Filling, meter: EffortMeter, price: Price) {
     this.#instance = instance
     this.#filling = filling
     this.#meter = meter
     this.#price = price
+    this.#largestVolume = Math.max(1, ...instance.templates.map((template) => template.volume))
   }
 
   /** Loads the demand into new cartons. */
@@ -66,9 +75,9 @@ export class CartonChoice {
     if (demand.every((units) => units === 0)) return this.#loading([], demand)
     const rough = this.#firstLoading(demand, stock)
     if (this.#instance.objective === 'fast') return this.#firstFit(demand, stock) ?? rough
-    const quick = this.#improvePairs(stock, this.#searchSets(demand, stock, rough, QUICK_ROUNDS))
+    const quick = this.#improveSubsets(stock, this.#searchSets(demand, stock, rough, QUICK_ROUNDS))
     const deep = this.#searchSets(demand, stock, quick, DEEP_ROUNDS)
-    const done = deep === quick ? quick : this.#improvePairs(stock, deep)
+    const done = deep === quick ? quick : this.#improveSubsets(stock, deep)
     return done.leftCount > 0 ? this.#deepenPart(demand, stock, done) : done
   }
 
@@ -131,7 +140,7 @@ export class CartonChoice {
     let bestValue = Number.NEGATIVE_INFINITY
     for (const template of templates) {
       if (!bounds.fits(template, seed)) continue
-      const found = this.#someOf(template, demand, forced, 3, 0, 1)[0]
+      const found = this.#someOf(template, demand, forced, this.#isLarge ? 1 : 3, 0, 1)[0]
       if (found === undefined) continue
       const value = this.#valueOf(found, this.#price(template, found.weight))
       if (value <= bestValue) continue
@@ -160,7 +169,7 @@ export class CartonChoice {
     let best: Stowage | null = null
     let bestValue = Number.NEGATIVE_INFINITY
     const templates = this.#worthTrying(demand, stock)
-    const rules = templates.length > 4 ? 1 : 3
+    const rules = templates.length > 4 || this.#isLarge ? 1 : 3
     for (const template of templates) {
       const found = this.#someOf(template, demand, null, rules, 0, 1)[0]
       if (found === undefined) continue
@@ -176,10 +185,14 @@ export class CartonChoice {
 
   /** Volume for the price; what takes all the rest is best where it is cheapest. */
   #valueOf(found: Stowage, price: number): number {
-    if (found.leftCount === 0) return 1e12 / (1 + price)
+    if (found.leftCount === 0) return TAKES_ALL / (1 + price)
     if (this.#isScarce)
       return this.#aim === 'count' ? found.count : found.volume / found.template.volume
-    return found.volume / Math.max(1e-9, price)
+    return found.volume / this.#largestVolume / Math.max(1e-9, price)
+  }
+
+  get #isLarge(): boolean {
+    return this.#instance.unitCount > LARGE_DEMAND
   }
 
   get #isScarce(): boolean {
@@ -211,11 +224,12 @@ export class CartonChoice {
         demand.some((units, t) => units > 0 && bounds.fits(template, t)),
     )
     const kept = usable.filter((a) => !usable.some((b) => a !== b && this.#beats(b, a)))
-    if (kept.length <= MOST_TEMPLATES) return kept
+    const most = this.#isLarge ? FEW_TEMPLATES : MOST_TEMPLATES
+    if (kept.length <= most) return kept
     kept.sort(
       (a, b) => this.#price(a, 0) / a.volume - this.#price(b, 0) / b.volume || a.index - b.index,
     )
-    return kept.slice(0, MOST_TEMPLATES)
+    return chosenTemplates(kept, most)
   }
 
   #beats(a: Template, b: Template): boolean {
@@ -311,15 +325,15 @@ export class CartonChoice {
     return better
   }
 
-  /** Takes each carton alone and each two cartons and loads what is in them anew, for less. */
-  #improvePairs(stock: Stock, loading: Loading): Loading {
+  /** Takes one, two or three of the cartons and loads what is in them anew, for less. */
+  #improveSubsets(stock: Stock, loading: Loading): Loading {
     let best = loading
     let isBetterNow = best.cartons.length > 1
     while (isBetterNow && !this.#meter.isUsedUp) {
       isBetterNow = false
-      for (const pair of pairsOf(best.cartons)) {
+      for (const subset of subsetsOf(best.cartons)) {
         if (this.#meter.isUsedUp) break
-        const next = this.#reload(best, pair, stock)
+        const next = this.#reload(best, subset, stock)
         if (next === null || !isBetter(this.#instance, next, best)) continue
         best = next
         isBetterNow = true
@@ -333,6 +347,9 @@ export class CartonChoice {
     const others = loading.cartons.filter((carton) => !chosen.includes(carton))
     const demand = contentsOf(chosen, loading.left.length)
     const now = this.#loading(chosen, new Int32Array(demand.length))
+    const question = `${demand.join()}:${now.price}`
+    if (this.#reloaded.has(question)) return null
+    this.#reloaded.add(question)
     for (const round of RELOAD_ROUNDS) {
       const found = this.#bestOfRound(demand, stock.without(others), now, round)
       if (found !== null) return this.#loading([...others, ...found.cartons], loading.left)
@@ -347,13 +364,34 @@ function ordersOf(templates: readonly Template[]): (readonly Template[])[] {
   return isSame ? [templates] : [reversed, templates]
 }
 
-function pairsOf(cartons: readonly Stowage[]): Stowage[][] {
-  const pairs: Stowage[][] = cartons.map((carton) => [carton])
-  if (cartons.length < 3) return pairs
-  cartons.forEach((a, i) => {
-    for (const b of cartons.slice(i + 1)) pairs.push([a, b])
-  })
-  return pairs.slice(0, 60)
+/** Of templates sorted by price for room the best, and the largest, which may be the only one for some items. */
+function chosenTemplates(sorted: readonly Template[], most: number): Template[] {
+  const largest = sorted.reduce((a, b) => (b.volume > a.volume ? b : a))
+  const best = sorted.slice(0, most)
+  return best.includes(largest) ? best : [...best.slice(0, most - 1), largest]
+}
+
+/** Each carton alone, each two and each three, the emptiest first, as far as that is not all of them. */
+function subsetsOf(cartons: readonly Stowage[]): Stowage[][] {
+  const emptiest = [...cartons].sort((a, b) => fillOf(a) - fillOf(b))
+  const subsets: Stowage[][] = emptiest.slice(0, 20).map((carton) => [carton])
+  if (cartons.length >= 3) {
+    for (const [i, a] of emptiest.slice(0, 8).entries()) {
+      for (const b of emptiest.slice(i + 1, 8)) subsets.push([a, b])
+    }
+  }
+  if (cartons.length >= 4) {
+    for (const [i, a] of emptiest.slice(0, 6).entries()) {
+      for (const [j, b] of emptiest.slice(i + 1, 6).entries()) {
+        for (const c of emptiest.slice(i + j + 2, 6)) subsets.push([a, b, c])
+      }
+    }
+  }
+  return subsets
+}
+
+function fillOf(carton: Stowage): number {
+  return carton.volume / carton.template.volume
 }
 
 function contentsOf(cartons: readonly Stowage[], types: number): Int32Array {

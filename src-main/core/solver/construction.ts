@@ -9,6 +9,10 @@ import { NOT_SUPPORTED, type Stowage } from './stowage.ts'
 
 /** Above this many (space, orientation) pairs only the lowest spaces are looked at in one step. */
 const WIDE = 6000
+/** In a container with more items than this only one corner of a space is tried. */
+const CROWDED = 120
+/** Above this many item types a step looks at a choice of them. */
+const MOST_TYPES = 120
 /** What putting an item in costs, in nodes, beside the upkeep of the spaces. */
 const PLACING = 16
 export const MOST_CANDIDATES = 32
@@ -23,8 +27,11 @@ export class Construction {
   readonly #keptBias: Float64Array
   #mostBias = 0
   readonly #typeOrder: number[]
+  #pool: number[] = []
   #rule: ScoringRule | null = null
   #window: number[] = []
+  /** Placements that contact was measured against since nodes were last spent. */
+  #compared = 0
   /** Candidates of the last look, best first. */
   found = 0
   readonly type = new Int32Array(MOST_CANDIDATES)
@@ -80,9 +87,17 @@ export class Construction {
 
   /** Puts in the best candidate again and again until nothing goes in any more. */
   complete(stowage: Stowage): void {
+    this.#choosePool(stowage)
+    let placed = 0
     while (stowage.leftCount > 0 && !this.#meter.wasStopped) {
-      this.look(stowage, 1)
-      if (this.found === 0) return
+      this.#lookInPool(stowage, 1)
+      if (this.found === 0) {
+        if (this.#pool === this.#typeOrder || placed === 0) return
+        placed = 0
+        this.#choosePool(stowage)
+        continue
+      }
+      placed++
       stowage.place(this.type[0]!, this.orientation[0]!, this.x[0]!, this.y[0]!, this.z[0]!)
       this.#meter.spend(PLACING + stowage.spaces.count)
     }
@@ -90,28 +105,64 @@ export class Construction {
 
   /** Finds the `most` best candidates of the stowage. */
   look(stowage: Stowage, most: number): void {
+    this.#choosePool(stowage)
+    this.#lookInPool(stowage, most)
+  }
+
+  /**
+   * With very many types only some are looked at: those ranked highest and, evenly spread, some of the others. Types
+   * that cannot go into the container do not count.
+   */
+  #choosePool(stowage: Stowage): void {
+    this.#pool = this.#typeOrder
+    if (this.#typeOrder.length <= MOST_TYPES) return
+    const usable = this.#typeOrder.filter((t) => stowage.left[t]! > 0 && this.#goesIn(stowage, t))
+    const first = usable.slice(0, MOST_TYPES / 2)
+    const others = usable.slice(MOST_TYPES / 2)
+    const step = Math.max(1, others.length / (MOST_TYPES / 2))
+    for (let at = 0; at < others.length; at += step) first.push(others[Math.floor(at)]!)
+    this.#pool = first
+  }
+
+  #goesIn(stowage: Stowage, t: number): boolean {
+    const { types, orientations } = this.#instance
+    const { template } = stowage
+    if (types.weight[t]! > template.maxWeight - stowage.weight) return false
+    if (types.isHazmat[t] === 1 && !template.allowsHazmat) return false
+    for (let k = types.orientationStart[t]!; k < types.orientationStart[t + 1]!; k++) {
+      const isShort = orientations.w[k]! <= template.w && orientations.h[k]! <= template.h
+      if (isShort && orientations.d[k]! <= template.d) return true
+    }
+    return false
+  }
+
+  #lookInPool(stowage: Stowage, most: number): void {
     this.found = 0
     const spaces = stowage.spaces
     const rows = this.#rowsLeft(stowage)
-    if (spaces.count * rows <= WIDE) {
+    const wide = WIDE / (1 + stowage.count / 40)
+    if (spaces.count * rows <= wide) {
       this.#lookAt(stowage, most, null, 0, spaces.count)
       return
     }
     this.#sortSpaces(stowage)
     let from = 0
-    let step = Math.max(1, Math.floor(WIDE / rows))
+    let step = Math.max(1, Math.floor(wide / rows))
     while (from < spaces.count && this.found === 0 && !this.#meter.wasStopped) {
       const to = Math.min(spaces.count, from + step)
       this.#lookAt(stowage, most, this.#window, from, to)
+      // Looking again and again where nothing goes would cost more than what might find support there later.
+      if (this.found === 0) for (let at = from; at < to; at++) spaces.drop(this.#window[at]!)
       from = to
       step *= 2
     }
+    spaces.compact()
   }
 
   #rowsLeft(stowage: Stowage): number {
     const start = this.#instance.types.orientationStart
     let rows = 0
-    for (let t = 0; t < stowage.left.length; t++) {
+    for (const t of this.#pool) {
       if (stowage.left[t]! > 0) rows += start[t + 1]! - start[t]!
     }
     return Math.max(1, rows)
@@ -132,7 +183,7 @@ export class Construction {
     const rule = this.#rule!
     const room = template.maxWeight - stowage.weight
     let looked = 0
-    for (const t of this.#typeOrder) {
+    for (const t of this.#pool) {
       if (stowage.left[t] === 0 || types.weight[t]! > room) continue
       if (types.isHazmat[t] === 1 && !template.allowsHazmat) continue
       const liking = rule.rankWeight * this.#rank[t]!
@@ -153,7 +204,8 @@ export class Construction {
         }
       }
     }
-    this.#meter.spend(looked)
+    this.#meter.spend(looked + (this.#compared >> 3))
+    this.#compared = 0
   }
 
   /** The corner of the space that lies nearest to a corner of the container, else another one. */
@@ -179,7 +231,7 @@ export class Construction {
     const zFirst = isBackFirst ? back : front
     const zSecond = isBackFirst ? front : back
     if (this.#tryAt(stowage, most, t, k, xFirst, y, zFirst, liking)) return
-    if (y === 0) return
+    if (y === 0 || stowage.count > CROWDED) return
     if (xSecond !== xFirst && this.#tryAt(stowage, most, t, k, xSecond, y, zFirst, liking)) return
     if (zSecond === zFirst) return
     if (this.#tryAt(stowage, most, t, k, xFirst, y, zSecond, liking)) return
@@ -203,6 +255,7 @@ export class Construction {
     const at = liking - (rule.lowWeight * top) / template.h - (rule.backWeight * z) / template.d
     if (this.found === most && at + rule.contactWeight <= this.score[most - 1]!) return true
     const contact = stowage.contactAt(t, k, x, y, z)
+    this.#compared += stowage.count
     if (contact === NOT_SUPPORTED) return false
     this.#keep(most, t, k, x, y, z, at + rule.contactWeight * contact)
     return true

@@ -7,9 +7,9 @@ import type { Effort } from '../../../src-shared/model/packing.ts'
 
 /** Nodes a request may spend beyond the first plan. */
 export const NODE_LIMITS: Readonly<Record<Effort, number>> = {
-  fast: 20_000,
-  balanced: 400_000,
-  best: 8_000_000,
+  fast: 50_000,
+  balanced: 1_300_000,
+  best: 20_000_000,
 }
 
 const POLL_EVERY = 4096

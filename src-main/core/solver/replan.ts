@@ -43,7 +43,7 @@ function loadAround(planner: Planner, start: Stowage, demand: Int32Array, stock:
   const { instance, filling, price } = planner
   start.demand(demand)
   const all = filling.all(start.template, demand, start, NODES_ALL)
-  if (all !== null) return loadingOf(instance, price, [all], all.left)
+  if (all !== null) return loadingOf(instance, price, all.count === 0 ? [] : [all], all.left)
   const { template } = start
   const order = {
     template,
@@ -149,7 +149,7 @@ function preferredPlaces(
   const type = instance.next!.type
   const places: Place[] = []
   for (let i = start.count; i < plain.count; i++) {
-    if (plain.type[i] !== type) continue
+    if (plain.type[i] !== type || plain.template !== start.template) continue
     const k = rowOf(instance, type, plain.rotation[i]!)
     const place = { k, x: plain.x[i]!, y: plain.y[i]!, z: plain.z[i]! }
     if (start.contactAt(type, k, place.x, place.y, place.z) >= 0) places.push(place)

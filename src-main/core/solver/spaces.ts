@@ -5,7 +5,7 @@
  */
 const FIRST_ROOM = 32
 /** Above this many the smallest are let go: positions are lost then, never validity. */
-const MOST_SPACES = 3000
+const MOST_SPACES = 240
 
 export class Spaces {
   count = 0
@@ -47,7 +47,6 @@ export class Spaces {
     minH: number,
     minD: number,
   ): void {
-    let kept = 0
     const before = this.count
     const firstNew = before
     for (let s = 0; s < before; s++) {
@@ -67,14 +66,19 @@ export class Spaces {
       if (y1 - by1 >= minH) this.#push(x0, by1, z0, x1, y1, z1)
     }
     this.#dropDominated(firstNew)
-    for (let s = 0; s < this.count; s++) if (this.x1[s]! >= 0) this.#move(s, kept++)
-    this.count = kept
-    if (kept > MOST_SPACES) this.#keepLargest(MOST_SPACES / 2)
+    this.compact()
+    if (this.count > MOST_SPACES) this.#keepLargest(MOST_SPACES * 0.75)
   }
 
-  remove(s: number): void {
-    for (let from = s + 1; from < this.count; from++) this.#move(from, from - 1)
-    this.count--
+  /** Marks a space as gone; `compact` takes the gone ones out. */
+  drop(s: number): void {
+    this.x1[s] = -1
+  }
+
+  compact(): void {
+    let kept = 0
+    for (let s = 0; s < this.count; s++) if (this.x1[s]! >= 0) this.#move(s, kept++)
+    this.count = kept
   }
 
   /** Only new spaces can be inside others: a part of an old space never holds a kept old one. */

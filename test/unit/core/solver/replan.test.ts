@@ -130,6 +130,21 @@ describe('the unit in the packer’s hand', () => {
     expect(response.bins[0]?.placements[1]?.itemId).toBe('a#4')
   })
 
+  test('is not put where only another carton has room', () => {
+    const request: PackRequest = {
+      items: [
+        { id: 'rod', w: 1, h: 1, d: 9, allowRotation: false },
+        { id: 'dice', w: 1, h: 1, d: 1 },
+      ],
+      bins: [
+        { id: 'short', w: 8, h: 8, d: 8 },
+        { id: 'long', w: 8, h: 8, d: 9 },
+      ],
+      extensions: { fixed: [], next: 'rod' },
+    }
+    expect(validate(request, solve(request))).toEqual([])
+  })
+
   test('waits where something has to go beneath it first', () => {
     const request: PackRequest = {
       items: [...items, { id: 'chip', w: 1, h: 1, d: 1 }],
