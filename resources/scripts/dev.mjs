@@ -8,7 +8,9 @@ import { watch } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { ensurePackages } from './ensure-packages.mjs'
-import { nodeBinary, root } from './project.mjs'
+import { endWithNpm } from './end-with-npm.mjs'
+import { isNodeGoodEnough, nodeBinary, root } from './project.mjs'
+import { continueAs } from './run.mjs'
 import { progress, script } from './script.mjs'
 
 const screenPort = 7421
@@ -18,6 +20,8 @@ let cookie = ''
 
 script(async (args) => {
   await ensurePackages()
+  if (!isNodeGoodEnough()) return await continueAs(process.argv[1], args)
+  endWithNpm()
   let station = startStation(args)
   const stop = () => {
     station.kill('SIGTERM')
@@ -26,14 +30,17 @@ script(async (args) => {
   process.on('SIGINT', stop).on('SIGTERM', stop)
   const restart = debounce(() => {
     progress('Sources changed: starting the station anew …')
-    station.once('exit', () => {
+    const start = () => {
       station = startStation(args)
-    })
+    }
+    if (station.exitCode !== null) return start()
+    station.once('exit', start)
     station.kill('SIGTERM')
   })
   for (const folder of ['src-main', 'src-shared'])
     watch(join(root, folder), { recursive: true }, restart)
   await serveScreen()
+  return undefined
 })
 
 function startStation(args) {
