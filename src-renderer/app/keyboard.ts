@@ -27,13 +27,18 @@ export function watchKeyboard(page: Window, intents: KeyboardIntents): Disposabl
     page.clearTimeout(timer)
     const wakeAt = wakeAtMs(state)
     if (wakeAt === null) return
-    const tick = (): void => {
-      const step = wedgeTick(state, page.performance.now())
-      state = step.state
-      for (const action of step.actions) apply(action, null)
-      wakeLater()
+    // While the page was busy drawing, keys may have queued up behind this timer. A second task comes after them.
+    const letKeysPass = (): void => {
+      timer = page.setTimeout(tick, 0)
     }
-    timer = page.setTimeout(tick, Math.max(1, wakeAt - page.performance.now()))
+    timer = page.setTimeout(letKeysPass, Math.max(1, wakeAt - page.performance.now()))
+  }
+
+  function tick(): void {
+    const step = wedgeTick(state, page.performance.now())
+    state = step.state
+    for (const action of step.actions) apply(action, null)
+    wakeLater()
   }
 
   function apply(action: WedgeAction, event: KeyboardEvent | null): void {

@@ -10,6 +10,7 @@ import './styles/demo.css'
 import { createRoot } from 'react-dom/client'
 import { pickWire } from '../bridge/pick-wire.ts'
 import { connectStation } from '../bridge/station.ts'
+import { fetchSolidViewWhenIdle } from '../scene/load-solid-view.ts'
 import { createSoundPlayer } from '../sounds/sound-player.ts'
 import { createBenchStore } from '../state/bench-store.ts'
 import { createLookStore } from '../state/look-store.ts'
@@ -37,6 +38,7 @@ watchKeyboard(window, {
   },
 })
 keepAwake(window)
+fetchSolidViewWhenIdle(window)
 returnFocusAfterTouch(document)
 
 const root = document.getElementById('bench')

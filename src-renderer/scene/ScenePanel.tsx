@@ -8,9 +8,10 @@ import { useLook, useSettings, useStation } from '../state/stores.ts'
 import { CartonMark } from '../ui/CartonMark.tsx'
 import { LayersView } from './LayersView.tsx'
 import { StepBar } from './StepBar.tsx'
-import { hasWebGl2 } from './webgl2.ts'
+import { loadSolidView } from './load-solid-view.ts'
+import { probeWebGl2 } from './webgl2.ts'
 
-const SolidView = lazy(async () => ({ default: (await import('./SolidView.tsx')).SolidView }))
+const SolidView = lazy(async () => ({ default: (await loadSolidView()).SolidView }))
 
 const presets: readonly Preset[] = ['mine', 'top', 'front', 'left']
 
@@ -25,7 +26,7 @@ type ScenePanelProps = {
 export function ScenePanel({ scene, carton, spots }: ScenePanelProps) {
   const station = useStation()
   const wantsSolid = useSettings((settings) => settings.drawing === 'solid')
-  const [isSolidLost, setSolidLost] = useState(!hasWebGl2())
+  const [isSolidLost, setSolidLost] = useState(probeWebGl2() === null)
   // The same function each time: a new one would make a new WebGL context of every view.
   const loseSolid = useCallback(() => setSolidLost(true), [])
   const isFlat = isSolidLost || !wantsSolid || spots !== null

@@ -1,5 +1,6 @@
 /** A WebGL2 renderer that suits the machine: no antialiasing and few pixels where the processor has to draw. */
 import { WebGLRenderer } from 'three'
+import { probeWebGl2 } from './webgl2.ts'
 
 /** WebGL2 is not to be had here; the layers from above take over. */
 export class SceneUnavailable extends Error {
@@ -9,25 +10,23 @@ export class SceneUnavailable extends Error {
   }
 }
 
-export type MachineRenderer = { readonly renderer: WebGLRenderer; readonly isSoftware: boolean }
+/** Pixels of a canvas that a processor still draws within 100 ms a step; larger ones are drawn coarser. */
+const MOST_SOFTWARE_PIXELS = 700_000
 
-export function createRenderer(canvas: HTMLCanvasElement): MachineRenderer {
-  const isSoftware = drawsInSoftware()
+export function createRenderer(canvas: HTMLCanvasElement): WebGLRenderer {
+  const machine = probeWebGl2()
+  if (machine === null) throw new SceneUnavailable()
+  const { isSoftware } = machine
   try {
     const renderer = new WebGLRenderer({ canvas, antialias: !isSoftware, alpha: true })
-    renderer.setPixelRatio(isSoftware ? 1 : Math.min(window.devicePixelRatio, 2))
-    return { renderer, isSoftware }
+    renderer.setPixelRatio(isSoftware ? softwareRatio(canvas) : Math.min(devicePixelRatio, 2))
+    return renderer
   } catch (error) {
     throw new SceneUnavailable(error)
   }
 }
 
-/** Antialiasing is chosen before the context exists, so a second, tiny one is asked first. */
-function drawsInSoftware(): boolean {
-  const probe = document.createElement('canvas').getContext('webgl2')
-  if (!probe) throw new SceneUnavailable()
-  const names = probe.getExtension('WEBGL_debug_renderer_info')
-  const name = names ? String(probe.getParameter(names.UNMASKED_RENDERER_WEBGL)) : ''
-  probe.getExtension('WEBGL_lose_context')?.loseContext()
-  return /swiftshader|llvmpipe|software|basic render/i.test(name)
+function softwareRatio(canvas: HTMLCanvasElement): number {
+  const pixels = Math.max(1, canvas.clientWidth * canvas.clientHeight)
+  return Math.min(1, Math.sqrt(MOST_SOFTWARE_PIXELS / pixels))
 }

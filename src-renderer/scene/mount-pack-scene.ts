@@ -12,10 +12,6 @@ import type { ScenePalette } from './scene-palette.ts'
 import { createSolids } from './solids.ts'
 import type { SceneModel } from './to-scene.ts'
 
-/** A frame slower than this, drawn by the processor, makes the next ones coarser. */
-const SLOW_FRAME_MS = 60
-const COARSE = 0.75
-
 export type SceneDrawing = {
   readonly labels: readonly PlacedLabel[]
   /** Middle of the packer's edge. */
@@ -35,7 +31,7 @@ export function mountPackScene(
   canvas: HTMLCanvasElement,
   onDrawn: (drawing: SceneDrawing) => void,
 ): PackScene {
-  const { renderer, isSoftware } = createRenderer(canvas)
+  const renderer = createRenderer(canvas)
   const camera = new PerspectiveCamera(FIELD_OF_VIEW_DEG, 1, 0.01, 100)
   const shell = createCartonShell()
   const solids = createSolids()
@@ -53,9 +49,7 @@ export function mountPackScene(
     aim(camera, eye, width / height)
     shell.show(shown.model, shown.palette, distanceOf(eye) * 0.012)
     solids.show(shown.model, shown.palette)
-    const startedAt = performance.now()
     renderer.render(scene, camera)
-    if (isSoftware && performance.now() - startedAt > SLOW_FRAME_MS) renderer.setPixelRatio(COARSE)
     const project = projection(camera, width, height)
     onDrawn({
       labels: placeLabels(shown.model.solids, eye, project, letterPx()),

@@ -30,10 +30,23 @@ async function onBench(
   }
 }
 
-/** Keys as a wedge scanner hits them: at once, ended by Enter. */
-async function scanAsWedge(page: Page, text: string): Promise<void> {
-  await page.keyboard.type(text)
-  await page.keyboard.press('Enter')
+/**
+ * Keys as a wedge scanner hits them: all at once, ended by Enter. They are made inside the page, because keys that are
+ * sent from outside come as slowly as the machine is busy. Says whether the page kept every one of them for itself.
+ */
+async function scanAsWedge(page: Page, text: string): Promise<boolean> {
+  return await page.evaluate(
+    (keys) => {
+      const target = document.activeElement ?? document.body
+      const isLeft = keys.map((key) =>
+        target.dispatchEvent(
+          new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+        ),
+      )
+      return !isLeft.includes(true)
+    },
+    [...text, 'Enter'],
+  )
 }
 
 describe('a scan counts wherever the bench stands', () => {
@@ -54,7 +67,7 @@ describe('a scan counts wherever the bench stands', () => {
     onBench('demoIdle', async ({ page, station }) => {
       const field = page.locator('.demo input').first()
       await field.focus()
-      await scanAsWedge(page, '4006381333931')
+      expect(await scanAsWedge(page, '4006381333931')).toBe(true)
       expect((await station.nextCall('scan')).input).toMatchObject({ text: '4006381333931' })
       expect(await field.inputValue()).toBe('')
     }))
@@ -106,16 +119,16 @@ describe('keys', () => {
     onBench('packing', async ({ page, show }) => {
       const pressed = page.locator('.scene-key[aria-pressed="true"]')
       await page.keyboard.press('2')
-      await expect.poll(async () => await pressed.innerText()).toContain('top')
+      await expect.poll(async () => await pressed.textContent()).toContain('top')
       await show(benchView({ feedback: { number: 7, sound: 'good' } }))
-      await expect.poll(async () => await pressed.innerText()).toContain('mine')
+      await expect.poll(async () => await pressed.textContent()).toContain('mine')
     }))
 
   test('arrows look ahead without a word to the station', async () =>
     onBench('packing', async ({ page, station }) => {
       await page.keyboard.press('ArrowRight')
       await page.waitForSelector('.steps-ahead')
-      expect(await page.locator('.steps-text').innerText()).toBe('Step 4 of 10')
+      expect(await page.locator('.steps-text').textContent()).toBe('Step 4 of 10')
       await page.keyboard.press('Escape')
       await page.waitForSelector('.steps-ahead', { state: 'detached' })
       expect(station.heard.map((one) => one.call)).toEqual(['view'])
@@ -145,7 +158,7 @@ test('scans made while the station is away are kept, said, and sent in order whe
     await line.waitFor()
     await scanAsWedge(page, '4006381333931')
     await scanAsWedge(page, '4012345678901')
-    await expect.poll(async () => await line.innerText()).toContain('2 scans are kept')
+    await expect.poll(async () => await line.textContent()).toContain('2 scans are kept')
     station.letIn()
     await line.waitFor({ state: 'detached' })
     const texts = [await station.nextCall('scan'), await station.nextCall('scan')]
@@ -166,25 +179,17 @@ describe('the carton', () => {
       async ({ page }) => {
         await page.waitForSelector('.layers svg')
         expect(await page.locator('canvas').count()).toBe(0)
-        expect(await page.locator('.layers-foot').innerText()).toContain('Layer 1 of 2')
-        expect(await page.locator('.words').innerText()).toContain('Stand it upright')
+        expect(await page.locator('.layers-foot').textContent()).toContain('Layer 1 of 2')
+        expect(await page.locator('.words').textContent()).toContain('Stand it upright')
       },
       { ...BENCH_LOOK, query: '?webgl=0' },
     ))
 
   test('comes back by itself after its context was lost', async () =>
     onBench('packing', async ({ page }) => {
-      const drawn = async (): Promise<number> =>
-        await page.evaluate(() => {
-          const canvas = document.querySelector('canvas')
-          const copy = document.createElement('canvas')
-          copy.width = copy.height = 32
-          const context = copy.getContext('2d')
-          if (!canvas || !context) return 0
-          context.drawImage(canvas, 0, 0, 32, 32)
-          return new Set(context.getImageData(0, 0, 32, 32).data).size
-        })
       await page.waitForSelector('.scene-label-inHand')
+      const scene = page.locator('.scene-view')
+      const before = await scene.screenshot()
       await page.evaluate(() => {
         const context = document.querySelector('canvas')?.getContext('webgl2')
         const loss = context?.getExtension('WEBGL_lose_context')
@@ -196,9 +201,7 @@ describe('the carton', () => {
           setTimeout(() => loss?.restoreContext(), 50)
         })
       })
-      await page.screenshot()
-      expect(await page.locator('.scene-label-inHand').count()).toBe(1)
-      await expect.poll(drawn).toBeGreaterThanOrEqual(1)
+      expect((await scene.screenshot()).equals(before)).toBe(true)
     }))
 
   test('takes a unit that is dragged to another place', async () =>
@@ -244,7 +247,7 @@ test('the language of the station is the language of the page, and can be change
     const now = view('packing')
     await show({ ...now, station: { ...now.station, language: 'de' } })
     expect(await page.getAttribute('html', 'lang')).toBe('de')
-    expect(await page.locator('h1').innerText()).toBe('Lege ein: Mug 300 ml, blue')
+    expect(await page.locator('h1').textContent()).toBe('Lege ein: Mug 300 ml, blue')
   }))
 
 test('a photo that cannot be had is replaced by the neutral parcel', async () => {
