@@ -7,6 +7,7 @@ import type { Context, Step } from './bench.ts'
 import { skuOf } from './counts.ts'
 import type { LoggedEvent, SessionEvent, SessionEventKind } from './events.ts'
 import { undoableKinds } from './events.ts'
+import { isScaleEmpty } from './on-label.ts'
 import type { SessionState } from './state.ts'
 import { attention, inform, record, sessionOf, sound, withBench } from './step.ts'
 
@@ -33,7 +34,8 @@ export function undo(step: Step, ctx: Context): Step {
     planning: null,
     isUnitInHand: false,
     printTrouble: null,
-    scale: { ...undone.bench.scale, hasSeenZero: false, refusedG: null },
+    // A parcel that stands on the scale is taken off first; an empty scale says its zero only once.
+    scale: { ...undone.bench.scale, hasSeenZero: isScaleEmpty(undone), refusedG: null },
   })
   return inform(sound(calm, 'good'), 'done.undone', {
     what: target.event.kind,

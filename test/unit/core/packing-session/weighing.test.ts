@@ -188,3 +188,23 @@ describe('a supervisor’s badge', () => {
     expect(bench.screen).toMatchObject({ kind: 'labelling', weightG: expectedG })
   })
 })
+
+describe('UNDO and the scale', () => {
+  test('an empty scale is empty after it too: it says so only once, and the parcel is weighed', async () => {
+    const bench = await packingBench(parts)
+    await bench.scale(0)
+    await bench.pack('MUG')
+    await bench.command('UNDO')
+    await bench.pack('MUG', 'MUG', 'BOOK')
+    expect(bench.screen).toMatchObject({ kind: 'weighing', mustEmptyScale: false })
+    await bench.scale(expectedG)
+    expect(bench.screen).toMatchObject({ kind: 'labelling', weightG: expectedG })
+  })
+
+  test('a parcel that still stands on the scale has to be taken off before it is weighed again', async () => {
+    const bench = await atTheScale()
+    await bench.scale(expectedG)
+    await bench.command('UNDO')
+    expect(bench.screen).toMatchObject({ kind: 'weighing', mustEmptyScale: true })
+  })
+})
