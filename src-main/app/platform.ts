@@ -2,6 +2,9 @@
 import type { Clock, Timers } from '../core/port/clock.ts'
 import type { Ids } from '../core/port/ids.ts'
 import type { Log } from '../core/port/log.ts'
+import type { Secrets } from '../core/port/secrets.ts'
+
+export type { Secrets }
 
 /** Where a device is. The demo's simulators are reached by the same addresses as real ones. */
 export type DeviceAddress =
@@ -31,6 +34,8 @@ export type Platform = {
   readonly timers: Timers
   readonly ids: Ids
   readonly log: Log
+  /** For what is to be kept from a reader of the database: keys of APIs, passwords. */
+  readonly secrets: Secrets
   /** The worker's file: `worker.ts` from the sources, `solver-worker.js` when built. */
   readonly solverWorkerUrl: URL
   /** Folder with the label fonts. */

@@ -23,7 +23,7 @@ import {
 } from './device-settings.ts'
 import { closeServer, listenOnLoopback } from './listen.ts'
 import type { Places } from './places.ts'
-import type { DeviceConfig, Platform, Simulators } from './platform.ts'
+import type { DeviceConfig, Platform, Secrets, Simulators } from './platform.ts'
 import type { Station } from './station.ts'
 import { openFileLog } from './system/file-log.ts'
 import { systemClock, systemTimers } from './system/time.ts'
@@ -43,6 +43,8 @@ export type StationPlan = {
   readonly devices: DeviceFlags
   /** 0 for any free one. */
   readonly apiPort: number
+  /** The host's way of keeping secrets; called when the folder is held. */
+  openSecrets(dataDir: string): Secrets
   createStation(platform: Platform): Promise<Station>
   startDemoDevices(places: Places, log: Log): Promise<DemoDevices>
 }
@@ -93,6 +95,7 @@ async function start(
     timers: systemTimers,
     ids: createUlids(systemClock),
     log,
+    secrets: plan.openSecrets(dataDir),
     solverWorkerUrl: places.solverWorkerUrl,
     fontsDir: places.fontsDir,
     devices: deviceConfigOf(settings, demo?.devices ?? null),

@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'data/disk-full'
   | 'data/unwritable'
   | 'data/closed'
+  | 'data/secret-lost'
   | 'import/bad-row'
   | 'import/bad-file'
   | 'export/failed'

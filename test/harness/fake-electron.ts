@@ -81,6 +81,7 @@ export type FakeElectron = {
   }
   readonly blockers: string[]
   isFirstCopy: boolean
+  hasKeyRing: boolean
   quits: number
   /** What a page's `ipcRenderer.invoke` does. */
   invoke(page: FakePage, channel: string, message: unknown): Promise<unknown>
@@ -101,6 +102,7 @@ export function createFakeElectron(): FakeElectron {
     session: { permission: null, check: null, device: null, files: null },
     blockers: [],
     isFirstCopy: true,
+    hasKeyRing: true,
     quits: 0,
     async invoke(page, channel, message) {
       const handler = handlers.get(channel)
@@ -130,6 +132,16 @@ function mainModule(
       registerSchemesAsPrivileged: (schemes) => void fake.schemes.push(...schemes),
     }),
     session: strict<typeof Electron.session>('session', { defaultSession: fakeSession(fake) }),
+    safeStorage: strict<Electron.SafeStorage>('safeStorage', {
+      isEncryptionAvailable: () => fake.hasKeyRing,
+      // Stands for the system's cipher: told apart by its mark, random in front, and never the text itself.
+      encryptString: (text) => Buffer.from(`${Math.random()}|${Buffer.from(text).toString('hex')}`),
+      decryptString: (bytes) => {
+        const hex = /^0\.\d+\|((?:[0-9a-f]{2})*)$/.exec(bytes.toString())?.[1]
+        if (hex === undefined) throw new Error('Error while decrypting the ciphertext.')
+        return Buffer.from(hex, 'hex').toString()
+      },
+    }),
     ipcMain: strict<Electron.IpcMain>('ipcMain', {
       handle: (channel, handler) => void handlers.set(channel, handler as InvokeHandler),
       removeHandler: (channel) => void handlers.delete(channel),

@@ -12,6 +12,7 @@ import { type RunningStation, runStation } from '../../app/run-station.ts'
 import { startDemoDevices } from '../../app/start-demo-devices.ts'
 import { openControlPort } from './control-port.ts'
 import { carryContract } from './ipc.ts'
+import { safeStorageSecrets } from './safe-storage-secrets.ts'
 import { serveScreenFiles, screenScheme } from './screen-protocol.ts'
 import { hardenSession, openWindow, refuseToLeave } from './window.ts'
 
@@ -69,6 +70,7 @@ async function startStation(dataDir: string, places: Places): Promise<RunningSta
       ...(scanners === undefined ? {} : { scanners }),
     },
     apiPort: Number(flags.port),
+    openSecrets: safeStorageSecrets,
     createStation,
     startDemoDevices,
   })

@@ -10,6 +10,7 @@ import type { Places } from '../../app/places.ts'
 import { type RunningStation, runStation, type StationPlan } from '../../app/run-station.ts'
 import { findBrowser, hasDisplay, openKiosk } from './browser.ts'
 import { findElectron, runElectron } from './electron-binary.ts'
+import { keyFileSecrets } from './key-file-secrets.ts'
 import { stopSignal } from './stop-signal.ts'
 import { onBrokenPipe, type Terminal } from './terminal.ts'
 import { startUiServer, type UiServer } from './ui-server.ts'
@@ -103,7 +104,16 @@ async function stationPlan(
     ...(flags.scale === undefined ? {} : { scale: flags.scale }),
     ...(flags.scanner === undefined ? {} : { scanners: flags.scanner }),
   }
-  return { dataDir, places, demo, devices, apiPort: flags.port, createStation, startDemoDevices }
+  return {
+    dataDir,
+    places,
+    demo,
+    devices,
+    apiPort: flags.port,
+    openSecrets: keyFileSecrets,
+    createStation,
+    startDemoDevices,
+  }
 }
 
 function tell(
