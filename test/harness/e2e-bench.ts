@@ -49,6 +49,14 @@ export class E2eBench {
     return new E2eBench({ devices, station, screen, wedge, facts: readFacts(dataDir) })
   }
 
+  /** Pulls the station's plug, starts it on the same data, and opens its screen as the kiosk does: with a new address. */
+  async killAndRestart(): Promise<void> {
+    await this.station.kill()
+    this.station = await startStation(this.station.dataDir, this.devices.flags)
+    await this.screen.page.goto(this.station.screen)
+    await this.screen.instruction().waitFor()
+  }
+
   /** Reads a code with the serial scanner. */
   async scan(code: string): Promise<void> {
     await this.devices.scan(code)
@@ -70,13 +78,18 @@ export class E2eBench {
     await this.screen.counts(done + 1)
   }
 
+  /** Packs the unit that the screen asks for; returns its title, or null when it asks for none. */
+  async packNext(): Promise<string | null> {
+    const title = await this.screen.nextTitle()
+    if (title !== null) await this.pack(title)
+    return title
+  }
+
   /** Packs whatever the screen asks for until it wants a weight; returns the titles in order. */
   async packAsAsked(): Promise<string[]> {
     const packed: string[] = []
-    for (let title = await this.screen.nextTitle(); title; title = await this.screen.nextTitle()) {
-      await this.pack(title)
+    for (let title = await this.packNext(); title !== null; title = await this.packNext())
       packed.push(title)
-    }
     return packed
   }
 

@@ -32,8 +32,8 @@ export function keptOf(facts: StationFacts, orderNumber: string) {
     /** What left the stock for the parcels, taken-back bookings folded in. */
     shipped: facts.all<{ sku: string; delta: number }>(
       `SELECT k.code AS sku, sum(l.delta) AS delta FROM stock_ledger l
-       JOIN parcel p ON p.id = l.ref JOIN sku k ON k.id = l.sku_id
-       WHERE p.order_id = ? GROUP BY k.id HAVING delta <> 0 ORDER BY k.code`,
+       JOIN parcel p ON l.ref IN (p.id, p.id || '/undo') JOIN sku k ON k.id = l.sku_id
+       WHERE p.order_id = ? GROUP BY k.id HAVING sum(l.delta) <> 0 ORDER BY k.code`,
       id,
     ),
     prints: facts.all<{ kind: string; copy: number; status: string; hasBytes: number }>(
