@@ -91,8 +91,11 @@ export function kioskArguments(options: {
     '--disable-component-update',
     '--disable-sync',
     '--disable-session-crashed-bubble',
-    ...(options.isFullScreen ? ['--start-fullscreen'] : ['--window-size=1280,800']),
-    ...(options.isRoot ? ['--no-sandbox'] : []),
+    '--noerrdialogs',
+    // --kiosk has no key that leaves the full screen by accident.
+    ...(options.isFullScreen ? ['--kiosk'] : ['--window-size=1280,800']),
+    // --test-type keeps the bar away that warns of the missing sandbox, over the instruction.
+    ...(options.isRoot ? ['--no-sandbox', '--test-type'] : []),
   ]
 }
 

@@ -15,18 +15,31 @@ export function findElectron({ root }: Places): string | null {
   return existsSync(path) ? path : null
 }
 
-/** Runs the desktop app and resolves to its exit status. Chromium's sandbox cannot run as root. */
+/** An app that ends with a fault within this time has shown no window: a library of the system is missing, say. */
+const cameUpMs = 5_000
+
+/** Runs the desktop app to its end: its exit status, or null when it could not come up. */
 export function runElectron(
   binary: string,
-  { root }: Places,
+  { root }: Pick<Places, 'root'>,
   args: readonly string[],
-): Promise<number> {
+): Promise<number | null> {
+  // Chromium's sandbox cannot run as root.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const startedAt = performance.now()
   const child = spawn(binary, [...sandbox, root, ...args], { stdio: 'inherit' })
   const forward = (signal: NodeJS.Signals) => child.kill(signal)
-  process.on('SIGINT', forward).on('SIGTERM', forward)
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.on(signal, forward)
   return new Promise((resolve) => {
-    child.once('error', () => resolve(1))
-    child.once('exit', (code) => resolve(code ?? 1))
+    const end = (status: number | null) => {
+      for (const signal of signals) process.off(signal, forward)
+      resolve(status)
+    }
+    child.once('error', () => end(null))
+    child.once('exit', (code) => {
+      const hasFailed = code !== 0 && !child.killed && performance.now() - startedAt < cameUpMs
+      end(hasFailed ? null : (code ?? 1))
+    })
   })
 }

@@ -36,7 +36,11 @@ export async function startCommand(
 ): Promise<number> {
   const wantsWindow = !flags.headless && hasDisplay()
   const electron = wantsWindow ? findElectron(places) : null
-  if (electron !== null) return await runElectron(electron, places, electronArguments(flags))
+  if (electron !== null) {
+    const status = await runElectron(electron, places, electronArguments(flags))
+    if (status !== null) return status
+    process.env['PACKWRIGHT_NO_ELECTRON'] = 'it could not come up here'
+  }
   const demo = flags.empty ? 'never' : 'whenEmpty'
   return await keepRunning(flags, demo, places, terminal, (running, screen) =>
     flags.headless ? noWindow : openWindow(flags, running, screen, terminal),
@@ -67,6 +71,9 @@ async function keepRunning(
   const stopped = stopSignal()
   const dataDir = dataDirOf(flags.data)
   const station = await runStation(await stationPlan(flags, demo, places, dataDir))
+  process.on('uncaughtExceptionMonitor', (error) =>
+    station.log.error('The station fell', {}, error),
+  )
   try {
     const screen = await startUiServer({
       port: flags.uiPort,

@@ -44,7 +44,7 @@ test('the sandbox is given up for root alone, whom Chromium refuses otherwise', 
   const args = kioskArguments({ ...options, isRoot: false })
   expect(args).toContain('--app=http://127.0.0.1:7421/?t=x')
   expect(args).toContain('--user-data-dir=/data/browser')
-  expect(args).toContain('--start-fullscreen')
+  expect(args).toContain('--kiosk')
   expect(args).not.toContain('--no-sandbox')
   expect(kioskArguments({ ...options, isRoot: true })).toContain('--no-sandbox')
 })
