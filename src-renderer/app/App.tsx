@@ -1,5 +1,5 @@
 /** The page from its stores: language, brightness, sound, and the bench of the view that the station last sent. */
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { BenchView } from '../../src-shared/contract/bench-view.ts'
 import { textsOf, type Voice, VoiceContext } from '../i18n/texts.ts'
 import type { SoundPlayer } from '../sounds/sound-player.ts'
@@ -66,15 +66,19 @@ function useTheme(): void {
   }, [theme])
 }
 
-/** Sounds once for each number, and turns the carton back to the packer's own view (R31). */
+/** Sounds when the number rises, and turns the carton back to the packer's own view (R31). */
 function useFeedback(view: BenchView | null, sounds: SoundPlayer): void {
   const volume = useSettings((state) => state.volume)
   const resetLook = useLook((state) => state.reset)
+  const heard = useRef<number | null>(null)
   const number = view?.feedback.number ?? null
   // biome-ignore lint/correctness/useExhaustiveDependencies: one number is one feedback; all else follows it
   useEffect(() => {
-    if (view === null) return
-    sounds.play(view.feedback.sound, volume)
+    if (view === null || number === null) return
+    // What happened before this page was opened is not sounded again.
+    const isNew = heard.current !== null && number > heard.current
+    heard.current = number
+    if (isNew) sounds.play(view.feedback.sound, volume)
     resetLook()
   }, [number])
 }

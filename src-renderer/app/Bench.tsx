@@ -63,7 +63,7 @@ export function Bench({ view, settings, station, link }: BenchProps) {
       {hasDemo && (
         <DemoDrawer
           suggestions={view.suggestions}
-          isWeighing={view.screen.kind === 'weighing'}
+          screen={view.screen}
           onClose={() => settings.change({ isDemoOpen: false })}
         />
       )}

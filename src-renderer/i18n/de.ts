@@ -382,7 +382,7 @@ export const de: Texts = {
       },
     },
     on: 'auf {{titles}}',
-    onFloor: 'auf den Boden des Kartons',
+    onFloor: 'auf den Boden',
     beside: 'neben {{title}}',
   },
   settings: {

@@ -383,7 +383,7 @@ export const en = {
       },
     },
     on: 'on top of {{titles}}',
-    onFloor: 'on the floor of the carton',
+    onFloor: 'on the floor',
     beside: 'beside {{title}}',
   },
   settings: {

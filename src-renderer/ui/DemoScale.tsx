@@ -5,7 +5,11 @@ import { useStation } from '../state/stores.ts'
 
 const MOST_G = 60_000
 
-export function DemoScale({ isWanted }: { readonly isWanted: boolean }) {
+export type ScaleStep = 'putOn' | 'takeOff'
+const steps: readonly ScaleStep[] = ['putOn', 'takeOff']
+
+/** `wanted`: the step that the bench waits for; it stands first and is pointed out. */
+export function DemoScale({ wanted }: { readonly wanted: ScaleStep | null }) {
   const { t } = useVoice()
   const station = useStation()
   const [text, setText] = useState('')
@@ -20,16 +24,18 @@ export function DemoScale({ isWanted }: { readonly isWanted: boolean }) {
   return (
     <section>
       <h3>{t('demo.scale')}</h3>
-      <button
-        type="button"
-        className={isWanted ? 'demo-code demo-first' : 'demo-button'}
-        onClick={() => put(null, true)}
-      >
-        {t('demo.putOn')}
-      </button>
-      <button type="button" className="demo-button" onClick={() => put(null, false)}>
-        {t('demo.takeOff')}
-      </button>
+      {steps
+        .toSorted((a, b) => Number(b === wanted) - Number(a === wanted))
+        .map((step) => (
+          <button
+            key={step}
+            type="button"
+            className={step === wanted ? 'demo-code demo-first' : 'demo-button'}
+            onClick={() => put(null, step === 'putOn')}
+          >
+            {t(`demo.${step}`)}
+          </button>
+        ))}
       <form className="demo-row" onSubmit={submit}>
         <input
           value={text}

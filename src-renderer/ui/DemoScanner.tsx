@@ -19,13 +19,14 @@ export function DemoScanner({ suggestions, isCalm }: DemoScannerProps) {
   // Before anyone is signed in a badge is all there is to scan.
   const main = goods.length > 0 ? goods : suggestions
   const aside = goods.length > 0 ? suggestions.filter(isAside) : []
-  const [first, ...others] = main
+  const first = isCalm ? undefined : main[0]
+  const others = isCalm ? main : main.slice(1)
   return (
     <>
       {first && (
         <section>
-          <h3>{t(isCalm ? 'demo.others' : 'demo.next')}</h3>
-          <CodeButton suggestion={first} isFirst={!isCalm} />
+          <h3>{t('demo.next')}</h3>
+          <CodeButton suggestion={first} isFirst />
         </section>
       )}
       {others.length > 0 && (

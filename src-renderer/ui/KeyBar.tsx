@@ -34,14 +34,14 @@ export function KeyBar({ commands, isDemo, onPress, onSettings, onDemo }: KeyBar
           ))}
       </div>
       {isDemo && (
-        <button type="button" className="key demo-tab" onClick={onDemo}>
+        <button type="button" className="key key-side demo-tab" onClick={onDemo}>
           <Icon name="scan" />
           <span>{t('demo.open')}</span>
         </button>
       )}
       <button
         type="button"
-        className="key"
+        className="key key-side"
         aria-label={t('settings.headline')}
         onClick={onSettings}
       >

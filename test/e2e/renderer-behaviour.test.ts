@@ -260,3 +260,32 @@ test('a photo that cannot be had is replaced by the neutral parcel', async () =>
   expect(await bench.page.locator('.hero img').count()).toBe(0)
   await bench.close()
 })
+
+test('each feedback sounds once, and not at all on a muted screen, which still flashes', async () =>
+  onBench('packing', async ({ page, show }) => {
+    await page.evaluate(() => {
+      const { createOscillator } = AudioContext.prototype
+      AudioContext.prototype.createOscillator = function (this: AudioContext) {
+        document.body.dataset['notes'] = String(Number(document.body.dataset['notes'] ?? 0) + 1)
+        return createOscillator.call(this)
+      }
+    })
+    const notes = async (): Promise<string | null> => await page.getAttribute('body', 'data-notes')
+    await show(benchView({ feedback: { number: 4, sound: 'wrong' } }))
+    await show(benchView({ feedback: { number: 4, sound: 'wrong' } }))
+    expect(await notes()).toBe('2')
+    await page.keyboard.press('F10')
+    await page.getByRole('button', { name: 'Off', exact: true }).click()
+    await show(benchView({ feedback: { number: 5, sound: 'good' } }))
+    expect(await notes()).toBe('2')
+    expect(await page.locator('.flash-good').count()).toBe(1)
+  }))
+
+test('a demo that waits for an empty scale points at taking the parcel off', async () =>
+  onBench('demoWeighing', async ({ page, station, show }) => {
+    const now = view('demoWeighing')
+    if (now.screen.kind !== 'weighing') throw new Error('not weighing')
+    await show({ ...now, screen: { ...now.screen, mustEmptyScale: true } })
+    await page.locator('.demo-first').click()
+    expect((await station.nextCall('simulateScale')).input).toEqual({ grams: null, isOn: false })
+  }))

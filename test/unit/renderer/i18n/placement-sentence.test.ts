@@ -29,7 +29,7 @@ test('a turned unit beside another one on the floor', () => {
 })
 
 test('the floor is named where nothing else is', () => {
-  expect(say({ ...flat, on: [] }, 'en')).toBe('Lay it flat, back left, on the floor of the carton')
+  expect(say({ ...flat, on: [] }, 'en')).toBe('Lay it flat, back left, on the floor')
 })
 
 test('equal units beneath are named once, and no more than two names are said', () => {
