@@ -84,10 +84,9 @@ export class Packer {
     const { scanner, screen } = this.#bench
     if (code === this.#lastCode) await sleep(Math.max(0, this.#lastAt + rereadMs - Date.now()))
     const number = screen.last.view.feedback.number + 1
-    const painted = this.#bench.frame(number)
     const sentAt = scanner.scan(code)
     const seen: SeenView = await screen.until((view) => view.feedback.number >= number)
-    const frame = await painted
+    const frame = await this.#bench.frame(seen.view.feedback.number)
     this.#lastCode = code
     this.#lastAt = Date.now()
     const timed = { what, sentAt, viewAt: seen.at, frame }

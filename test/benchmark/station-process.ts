@@ -92,7 +92,11 @@ export async function openLine(address: string): Promise<ScreenLine> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         waiting.delete(look)
-        reject(new Error(`Waited in vain; the bench shows ${JSON.stringify(last?.view.screen)}`))
+        reject(
+          new Error(
+            `Waited in vain; the bench shows ${JSON.stringify(last?.view.screen)}, ${JSON.stringify(last?.view.alert)}, busy ${last?.view.busy}`,
+          ),
+        )
       }, patienceMs)
       const look = (seen: SeenView) => {
         if (!fits(seen.view)) return
