@@ -63,6 +63,10 @@ export function orderRepository(db: Database) {
      WHERE l.sku_id = @skuId AND o.status IN ${openStatuses}
      ORDER BY o.units > 1, o.priority DESC, o.placed_at, o.id LIMIT @limit`,
   )
+  /** Rows that this connection, the only one that writes, has changed so far. */
+  const changes = db.prepare<[], number>('SELECT total_changes()').pluck()
+  let kept: { readonly at: number; readonly limit: number; readonly queue: OrderQueue } | null =
+    null
   const holdReasonOf = db.prepare<{ id: string }, { hold_reason: string | null }>(
     'SELECT hold_reason FROM orders WHERE id = @id',
   )
@@ -95,23 +99,36 @@ export function orderRepository(db: Database) {
       const found = [...new Set(ids)].flatMap((id) => (id ? (orderById(id as OrderId) ?? []) : []))
       return found.slice(0, limit)
     },
-    orderQueue(limit: number) {
-      const n = new Map(counts.all().map((row) => [row.status, row.n]))
-      const next = [
-        ...queue.all({ status: 'picked', limit }),
-        ...queue.all({ status: 'new', limit }),
-      ].map(toQueueRow)
-      next.sort((a, b) => b.priority - a.priority || a.placedAt - b.placedAt)
-      return {
-        waiting: (n.get('new') ?? 0) + (n.get('picked') ?? 0),
-        held: n.get('held') ?? 0,
-        next: next.slice(0, limit),
-      }
+    /** Read again only when something was written: a screen that shows a moving scale asks ten times a second. */
+    orderQueue(limit: number): OrderQueue {
+      const at = changes.get() ?? 0
+      if (kept?.at !== at || kept.limit !== limit) kept = { at, limit, queue: readQueue(limit) }
+      return kept.queue
     },
     holdReason(id: OrderId): string | null {
       return holdReasonOf.get({ id })?.hold_reason ?? null
     },
   }
+
+  function readQueue(limit: number): OrderQueue {
+    const n = new Map(counts.all().map((row) => [row.status, row.n]))
+    const next = [
+      ...queue.all({ status: 'picked', limit }),
+      ...queue.all({ status: 'new', limit }),
+    ].map(toQueueRow)
+    next.sort((a, b) => b.priority - a.priority || a.placedAt - b.placedAt)
+    return {
+      waiting: (n.get('new') ?? 0) + (n.get('picked') ?? 0),
+      held: n.get('held') ?? 0,
+      next: next.slice(0, limit),
+    }
+  }
+}
+
+type OrderQueue = {
+  readonly waiting: number
+  readonly held: number
+  readonly next: readonly QueueRow[]
 }
 
 type QueueDbRow = {
