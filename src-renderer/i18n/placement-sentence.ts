@@ -11,7 +11,12 @@ const MAX_NAMES = 2
 export function placementSentence(words: WordsView, t: Translate, language: string): string {
   const parts = [t(`words.pose.${words.pose}`)]
   if (words.isTurned) parts.push(t('words.turned'))
-  parts.push(t(`words.place.${words.depth}.${words.side}`))
+  return [...parts, placeSentence(words, t, language)].join(', ')
+}
+
+/** Where alone, for places to choose from: `back left, on top of Book`. */
+export function placeSentence(words: WordsView, t: Translate, language: string): string {
+  const parts = [t(`words.place.${words.depth}.${words.side}`)]
   // A neighbour on the floor says enough: the floor is named only where nothing else is.
   if (words.on.length > 0 || words.beside === null) parts.push(restsOn(words, t, language))
   if (words.beside !== null) parts.push(t('words.beside', { title: shortName(words.beside) }))

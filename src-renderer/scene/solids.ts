@@ -46,9 +46,15 @@ export function createSolids(): Solids {
   for (const mesh of [solids, ghosts]) mesh.frustumCulled = false
   const fine = new LineSegments(new BufferGeometry(), new LineBasicMaterial({ vertexColors: true }))
   fine.frustumCulled = false
-  const outline = thickLines(new LineMaterial({ linewidth: 4 }))
+  const outline = thickLines(new LineMaterial({ linewidth: 4, vertexColors: true }))
   const through = thickLines(
-    new LineMaterial({ linewidth: 3, transparent: true, opacity: 0.25, depthTest: false }),
+    new LineMaterial({
+      linewidth: 3,
+      vertexColors: true,
+      transparent: true,
+      opacity: 0.25,
+      depthTest: false,
+    }),
   )
   through.renderOrder = 3
   const group = new Group()
@@ -71,13 +77,7 @@ export function createSolids(): Solids {
       )
       writeFineEdges(fine, all, palette)
       const now = all.filter((s) => s.state === 'inHand' || s.state === 'next')
-      const points = now.flatMap(edgesOf)
-      for (const line of [outline, through]) {
-        line.visible = points.length > 0
-        if (points.length > 0) line.geometry.setPositions(points)
-      }
-      outline.material.color.set(now.some((s) => s.state === 'inHand') ? palette.ink : palette.now)
-      through.material.color.set(palette.now)
+      for (const line of [outline, through]) writeOutline(line, now, palette)
     },
     dispose() {
       for (const thing of [box, solid, ghost, fine.geometry, fine.material]) thing.dispose()
@@ -95,6 +95,23 @@ function thickLines(material: LineMaterial): LineSegments2 {
   const line = new LineSegments2(new LineSegmentsGeometry(), material)
   line.frustumCulled = false
   return line
+}
+
+/** What is in the hand has an outline of ink around its colour, what comes next has one of colour around nothing. */
+function writeOutline(line: LineSegments2, now: readonly Solid[], palette: ScenePalette): void {
+  line.visible = now.length > 0
+  if (!line.visible) return
+  line.geometry.setPositions(now.flatMap(edgesOf))
+  line.geometry.setColors(
+    now.flatMap((s) => edgeColours(s.state === 'inHand' ? palette.ink : palette.now)),
+  )
+}
+
+/** One colour for the 24 ends of the edges of a box. */
+function edgeColours(colour: string): number[] {
+  scratchColour.set(colour)
+  const { r, g, b } = scratchColour
+  return Array.from({ length: 24 }, () => [r, g, b]).flat()
 }
 
 function write(mesh: InstancedMesh, solids: readonly Solid[], palette: ScenePalette): void {
@@ -119,14 +136,9 @@ function writeFineEdges(
   palette: ScenePalette,
 ): void {
   const points = solids.flatMap(edgesOf)
-  const colours = solids.flatMap((s) => {
-    scratchColour.set(s.state === 'later' ? palette.ghost : palette.line)
-    return Array.from({ length: 24 }, () => [
-      scratchColour.r,
-      scratchColour.g,
-      scratchColour.b,
-    ]).flat()
-  })
+  const colours = solids.flatMap((s) =>
+    edgeColours(s.state === 'later' ? palette.ghost : palette.line),
+  )
   lines.geometry.dispose()
   lines.geometry = new BufferGeometry()
   lines.geometry.setAttribute('position', new Float32BufferAttribute(points, 3))

@@ -1,6 +1,6 @@
 /** Free places for the unit in the hand, by number: key, touch, or a drag in the view from above. */
 import type { CommandWord } from '../../src-shared/model/command-word.ts'
-import { placementSentence } from '../i18n/placement-sentence.ts'
+import { placeSentence } from '../i18n/placement-sentence.ts'
 import { useVoice } from '../i18n/texts.ts'
 import type { ScreenOf } from './screen-props.ts'
 
@@ -22,7 +22,7 @@ export function SpotList({ spots, onPress }: SpotListProps) {
             onClick={() => onPress(`N${spot.number}` as CommandWord)}
           >
             <b>{spot.number}</b>
-            <span className="clip-2">{placementSentence(spot.words, t, language)}</span>
+            <span className="clip-2">{placeSentence(spot.words, t, language)}</span>
           </button>
         ))}
       </div>

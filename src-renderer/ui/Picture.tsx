@@ -18,7 +18,7 @@ export function Picture({ picture }: { readonly picture: string | null }) {
   const tint = read.kind === 'drawing' ? (read.tint ?? 'none') : 'grey'
   return (
     <span className="picture" style={{ color: `var(--tint-${tint})` }}>
-      <InlineSvg markup={drawingOf(name)} className="picture" />
+      <InlineSvg markup={drawingOf(name)} className="drawing" />
     </span>
   )
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   placementSentence,
+  placeSentence,
   type WordsView,
 } from '../../../../src-renderer/i18n/placement-sentence.ts'
 import { textsOf } from '../../../../src-renderer/i18n/texts.ts'
@@ -42,4 +43,8 @@ test('a name that is too long for a sentence is cut at a word', () => {
   expect(say({ ...flat, on }, 'en')).toBe(
     'Lay it flat, back left, on top of Extra large insulated …',
   )
+})
+
+test('a place to choose is told without how to hold the unit', () => {
+  expect(placeSentence(flat, textsOf('de'), 'de')).toBe('hinten links, auf Book')
 })
