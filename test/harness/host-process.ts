@@ -23,8 +23,16 @@ export function freshFolder(name = 'data'): string {
   return mkdtempSync(join(tmpdir(), `packwright-${name}-`))
 }
 
-export function startHost(args: readonly string[], env: Record<string, string> = {}): HostProcess {
-  const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, ...env } })
+/** `ownGroup`: in a process group of its own, as a terminal or a service manager would have it. */
+export function startHost(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  ownGroup = false,
+): HostProcess {
+  const child = spawn(process.execPath, [main, ...args], {
+    env: { ...process.env, ...env },
+    detached: ownGroup,
+  })
   const text = { out: '', err: '' }
   const listeners = new Set<() => void>()
   const keep = (stream: 'out' | 'err') => (chunk: string) => {
@@ -82,10 +90,15 @@ export type ServedStation = HostProcess & {
 
 /** A station that is ready, on ports of its own. */
 export async function serve(
-  options: { readonly dataDir?: string; readonly args?: readonly string[] } = {},
+  options: {
+    readonly dataDir?: string
+    readonly args?: readonly string[]
+    readonly ownGroup?: boolean
+  } = {},
 ): Promise<ServedStation> {
-  const { dataDir = freshFolder(), args = ['--demo'] } = options
-  const host = startHost(['serve', '--data', dataDir, '--port', '0', '--ui-port', '0', ...args])
+  const { dataDir = freshFolder(), args = ['--demo'], ownGroup = false } = options
+  const common = ['--data', dataDir, '--port', '0', '--ui-port', '0']
+  const host = startHost(['serve', ...common, ...args], {}, ownGroup)
   await host.line(/^Ready\./)
   const address = async (pattern: RegExp) => (await host.line(pattern)).replace(pattern, '').trim()
   return { ...host, dataDir, screen: await address(/^Screen:/), api: await address(/^API:/) }

@@ -9,7 +9,8 @@ import { type ScaleSim, startScaleSim } from './scale-sim.ts'
 import { ZebraPrinterSim } from './zebra-printer-sim.ts'
 
 function tell(message: FromDemoDevices): void {
-  if (process.connected) process.send?.(message)
+  // The other side may go away while this is on its way; `disconnect` says so then.
+  if (process.connected) process.send?.(message, undefined, undefined, () => {})
 }
 
 async function start(options: DemoDevicesStart): Promise<void> {
@@ -46,8 +47,9 @@ async function obey(
 }
 
 process.on('disconnect', () => process.exit(0))
-// Ctrl+C in a terminal reaches the whole group; the parent still wants to print and say goodbye, then disconnects.
-process.on('SIGINT', () => {})
+// Ctrl+C in a terminal, and a service manager's stop, reach the whole group; the parent still wants to print and say
+// goodbye, then disconnects.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
 
 start(JSON.parse(process.argv[2] ?? '{}') as DemoDevicesStart).catch((error: unknown) => {
   tell({ kind: 'failed', sentence: sentenceOf(error) })

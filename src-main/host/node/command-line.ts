@@ -52,6 +52,7 @@ function build(terminal: Terminal, done: Done): Command {
   addBackup(add, terminal, done)
   addSimulate(add, terminal, done)
   addDoctor(add, terminal, done)
+  addBench(add, done)
   return program
 }
 
@@ -155,6 +156,16 @@ function addDoctor(add: Add, terminal: Terminal, done: Done): void {
     .action(async (flags: DoctorFlags) => {
       const { doctorCommand } = await import('./doctor/doctor-command.ts')
       done(await doctorCommand(flags, findPlaces(), terminal))
+    })
+}
+
+function addBench(add: Add, done: Done): void {
+  add('bench', 'measure, and print a table; the sources must be there')
+    .argument('[parts...]', 'what to measure; everything when left away')
+    .allowUnknownOption()
+    .action(async (parts: string[]) => {
+      const { benchCommand } = await import('./bench-command.ts')
+      done(await benchCommand(parts, findPlaces()))
     })
 }
 

@@ -88,6 +88,7 @@ async function keepRunning(
       tell(dataDir, station, screen, terminal)
       const closeWindow = open({ dataDir, stop: stopped.stop }, screen)
       await stopped.promise
+      cutOffLater(terminal)
       closeWindow()
     } finally {
       await screen.close()
@@ -121,6 +122,15 @@ async function stationPlan(
     createStation,
     startDemoDevices,
   }
+}
+
+/** What is committed is safe at any moment, so a device or a client that hangs may not keep the station from ending. */
+function cutOffLater(terminal: Terminal): void {
+  const seconds = 10
+  setTimeout(() => {
+    terminal.err(`The station did not end within ${seconds} s and is cut off. No data are lost.`)
+    process.exit(1)
+  }, seconds * 1000).unref()
 }
 
 function tell(

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { holdDataFolder } from '../../../src-main/app/data-folder.ts'
 import { createContractClient } from '../../../src-shared/contract/client.ts'
 import { freshFolder, runHost, serve, startHost, stop } from '../../harness/host-process.ts'
 import { openScreen } from '../../harness/screen-over-web-socket.ts'
@@ -201,6 +202,28 @@ test('a reader that goes away does not end the station', async () => {
   expect(status).toBe(0)
   expect((await fetch(new URL('/health', station.api))).status).toBe(200)
   await stop(station)
+})
+
+// Windows has no process groups: skipped there.
+test.skipIf(process.platform === 'win32').each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+  '%s to the whole group ends the station and its simulated devices without a word',
+  async (signal) => {
+    const station = await serve({ ownGroup: true })
+    process.kill(-(station.child.pid ?? 0), signal)
+    const { status, err } = await station.ended
+    expect({ status, err }).toEqual({ status: 0, err: '' })
+  },
+)
+
+test('a holder that does not answer is named, and what to do', async () => {
+  const held = holdDataFolder(freshFolder())
+  held.announce({ pid: 4711, uiPort: 1, apiPort: 1, token: 'x' })
+  const { status, err } = await runHost(['backup', '/tmp/never.db', '--data', held.dir])
+  held.release()
+  expect(status).toBe(1)
+  expect(err).toBe(
+    'The station (process 4711) holds the data but does not answer. Close it, then try again.\n',
+  )
 })
 
 test('devices named once are remembered', async () => {
