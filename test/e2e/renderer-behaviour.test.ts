@@ -8,6 +8,9 @@ import {
 } from '../harness/renderer-page.ts'
 import { benchView, sampleViews, unit } from '../harness/sample-views.ts'
 
+/** The machine may be busy: an event is awaited for long, and taken as soon as it comes. */
+const SOON = { timeout: 15_000 }
+
 let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()
@@ -77,7 +80,7 @@ describe('a scan counts wherever the bench stands', () => {
       const field = page.locator('.demo input').first()
       await field.focus()
       await page.keyboard.type('T0017', { delay: 90 })
-      await expect.poll(async () => await field.inputValue()).toBe('T0017')
+      await expect.poll(async () => await field.inputValue(), SOON).toBe('T0017')
       await page.keyboard.press('Enter')
       expect((await station.nextCall('scan')).input).toEqual({
         text: 'T0017',
@@ -119,9 +122,9 @@ describe('keys', () => {
     onBench('packing', async ({ page, show }) => {
       const pressed = page.locator('.scene-key[aria-pressed="true"]')
       await page.keyboard.press('2')
-      await expect.poll(async () => await pressed.textContent()).toContain('top')
+      await expect.poll(async () => await pressed.textContent(), SOON).toContain('top')
       await show(benchView({ feedback: { number: 7, sound: 'good' } }))
-      await expect.poll(async () => await pressed.textContent()).toContain('mine')
+      await expect.poll(async () => await pressed.textContent(), SOON).toContain('mine')
     }))
 
   test('arrows look ahead without a word to the station', async () =>
@@ -158,7 +161,7 @@ test('scans made while the station is away are kept, said, and sent in order whe
     await line.waitFor()
     await scanAsWedge(page, '4006381333931')
     await scanAsWedge(page, '4012345678901')
-    await expect.poll(async () => await line.textContent()).toContain('2 scans are kept')
+    await expect.poll(async () => await line.textContent(), SOON).toContain('2 scans are kept')
     station.letIn()
     await line.waitFor({ state: 'detached' })
     const texts = [await station.nextCall('scan'), await station.nextCall('scan')]
