@@ -208,3 +208,19 @@ describe('UNDO and the scale', () => {
     expect(bench.screen).toMatchObject({ kind: 'weighing', mustEmptyScale: true })
   })
 })
+
+test('a scale that was lost while the label was confirmed has to show zero before the next parcel', async () => {
+  const orders = [orderOf('1001', { MUG: 2, BOOK: 1 }), orderOf('1002', { MUG: 2, BOOK: 1 })]
+  const bench = await packingBench({ ...parts, orders })
+  await bench.pack('MUG', 'MUG', 'BOOK')
+  await bench.weigh()
+  await bench.print()
+  await bench.loseScale()
+  await bench.confirmLabel()
+  await bench.scan('1002')
+  const { screen } = bench
+  if (screen.kind === 'choosingCarton') await bench.scan(screen.carton?.code ?? '')
+  await bench.pack('MUG', 'MUG', 'BOOK')
+  await bench.scale(expectedG)
+  expect(bench.screen).toMatchObject({ kind: 'weighing', mustEmptyScale: true })
+})
