@@ -19,6 +19,8 @@ export function createRenderer(canvas: HTMLCanvasElement): WebGLRenderer {
   const { isSoftware } = machine
   try {
     const renderer = new WebGLRenderer({ canvas, antialias: !isSoftware, alpha: true })
+    // Asking for errors waits for each program to be linked: 50 ms of the first carton where the processor links.
+    renderer.debug.checkShaderErrors = import.meta.env.DEV
     renderer.setPixelRatio(isSoftware ? softwareRatio(canvas) : Math.min(devicePixelRatio, 2))
     return renderer
   } catch (error) {
