@@ -4,8 +4,8 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openReadOnly } from '../../src-main/db/open.ts'
-import type { PackItem, PackRequest } from '../../src-shared/model/packing.ts'
-import { gtinOf, readBenchOrders, toteOf } from './bench-orders.ts'
+import type { PackRequest } from '../../src-shared/model/packing.ts'
+import { gtinOf, toteOf } from './bench-orders.ts'
 import type { Figure } from './figure.ts'
 import { type Folder, largeFolder } from './large-folder.ts'
 import { hasPlan } from './packer.ts'
@@ -26,7 +26,6 @@ type Burst = {
 }
 
 export async function benchBurst(tell: (line: string) => void): Promise<readonly Figure[]> {
-  const order = orderOfSmallItems(readBenchOrders().requests)
   const folder = largeFolder([order], tell)
   try {
     const burst = await scanAll(folder)
@@ -47,14 +46,16 @@ export async function benchBurst(tell: (line: string) => void): Promise<readonly
   }
 }
 
-/** One of each of the smallest items that the orders know: they go into one large carton. */
-function orderOfSmallItems(requests: readonly PackRequest[]): PackRequest {
-  const all = new Map<string, PackItem>()
-  for (const item of requests.flatMap(({ items }) => items))
-    all.set(item.id ?? '', { ...item, quantity: 1 })
-  const bySize = [...all.values()].sort((a, b) => a.w * a.h * a.d - b.w * b.h * b.d)
-  const bins = [...(requests[0]?.bins ?? [])].sort((a, b) => b.w * b.h * b.d - a.w * a.h * a.d)
-  return { objective: 'minCost', items: bySize.slice(0, units), bins: bins.slice(0, 1) }
+/** A hundred small things, each another SKU, that go into one large carton with room to spare. */
+const order: PackRequest = {
+  objective: 'minCost',
+  items: Array.from({ length: units }, (_, index) => ({
+    id: `T${index}`,
+    ...{ w: 60 + 10 * (index % 5), h: 30 + 10 * (index % 3), d: 50 + 10 * (index % 4) },
+    weight: 0.1,
+    quantity: 1,
+  })),
+  bins: [{ id: 'C1', w: 600, h: 400, d: 400, maxWeight: 30, cost: 200 }],
 }
 
 async function scanAll(folder: Folder): Promise<Burst> {
@@ -94,7 +95,7 @@ async function scanAll(folder: Folder): Promise<Burst> {
 function codesInPackingOrder(
   boxes: readonly { readonly step: number; readonly title: string }[],
 ): readonly string[] {
-  const items = orderOfSmallItems(readBenchOrders().requests).items
+  const { items } = order
   return [...boxes]
     .sort((a, b) => a.step - b.step)
     .map(({ title }) => gtinOf(items.findIndex(({ id }) => title === `Item ${id}`)))
