@@ -48,7 +48,9 @@ function orderSuggestions(
   }))
 }
 
+/** Nothing while the plan is being made: whoever scans the first carton of the shop then gets a refusal. */
 function cartonSuggestions(session: SessionState, ctx: PresentContext): readonly Suggestion[] {
+  if (session.plan === null) return []
   const planned = session.plan?.parcels[0]?.carton.code
   if (planned) return [{ what: 'carton', code: planned, title: planned }]
   return ctx.cartonCodes().map((code) => ({ what: 'carton', code, title: code }))

@@ -134,3 +134,12 @@ describe('an order that is too heavy for one carton', () => {
     expect(bench.one('SELECT max(weight_g - tare_g) FROM parcel')).toBeLessThanOrEqual(15_000)
   })
 })
+
+test('no carton is suggested before there is a plan', async () => {
+  const bench = benchWith(parts)
+  const opened = bench.scan('1001')
+  expect(bench.screen).toMatchObject({ kind: 'choosingCarton', isPlanning: true })
+  expect(bench.view.suggestions).toEqual([])
+  await opened
+  expect(bench.view.suggestions).toEqual([{ what: 'carton', code: 'M', title: 'M' }])
+})
