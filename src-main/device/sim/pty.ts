@@ -37,7 +37,8 @@ export async function openPtyPair(links?: { near: string; far: string }): Promis
     createInterface({ input: socat.stderr }).on('line', (line) => {
       const path = /PTY is (\S+)/.exec(line)?.[1]
       if (path !== undefined) found.push(path)
-      if (found.length === 2) resolve(found)
+      // Only then do the links stand: they are made after their path has been told.
+      if (line.includes('starting data transfer loop')) resolve(found)
     })
   })
   const [near = '', far = ''] = paths
