@@ -416,7 +416,7 @@ export const de: Texts = {
     scale: 'Waage',
     putOn: 'Paket auf die Waage',
     takeOff: 'Herunternehmen',
-    otherGrams: 'Anderes Gewicht in g',
+    otherGrams: 'Gewicht in g',
     putGrams: 'Auflegen',
     printer: 'Drucker',
     fault: {

@@ -417,7 +417,7 @@ export const en = {
     scale: 'Scale',
     putOn: 'Put the parcel on',
     takeOff: 'Take it off',
-    otherGrams: 'Other weight in g',
+    otherGrams: 'Weight in g',
     putGrams: 'Put on',
     printer: 'Printer',
     fault: {
