@@ -4,7 +4,7 @@
  * (HARDWARE.md "Printed once").
  */
 import { createHash } from 'node:crypto'
-import { sentenceOf } from '../../src-shared/base/app-error.ts'
+import { AppError, isAppError, sentenceOf } from '../../src-shared/base/app-error.ts'
 import type { Disposable } from '../../src-shared/base/disposable.ts'
 import type { PrintJobId } from '../../src-shared/model/ids.ts'
 import { renderLabel } from '../core/label/render-label.ts'
@@ -38,6 +38,8 @@ export class PrintSpooler {
   #wantsAnother = false
   #isClosed = false
   #callOff: (() => void) | null = null
+  /** What became of a job, until it is written down. */
+  #ended: { readonly jobId: PrintJobId; readonly outcome: PrintOutcome } | null = null
 
   constructor(parts: SpoolerParts) {
     this.#parts = parts
@@ -71,11 +73,13 @@ export class PrintSpooler {
 
   async #run(): Promise<void> {
     while (!this.#isClosed) {
+      if (!this.#writeEnd()) return this.#retryLater()
       const job = this.#parts.store.read.nextPrintJob(this.#parts.printerId)
       if (!job) return
       try {
         if (!(await this.#step(job))) return this.#retryLater()
       } catch (error) {
+        if (isAppError(error, 'device/aborted')) continue
         this.#parts.log.error('A print job failed', { jobId: job.jobId }, error)
         this.#parts.onWaits(job.jobId, 'error')
         return this.#retryLater()
@@ -95,10 +99,16 @@ export class PrintSpooler {
     // It may have been called off while it was being drawn.
     const now = store.read.printJob(job.jobId)
     if (now?.status !== 'stored') return true
-    const outcome = await printer.print(bytes, (odometer) =>
-      store.ledger.markSent(job.jobId, odometer, this.#parts.clock.now()),
-    )
+    const outcome = await printer.print(bytes, (odometer) => this.#markSent(job.jobId, odometer))
     return this.#end(job.jobId, outcome)
+  }
+
+  /** Throws `device/aborted`, before the first byte, when the job was called off while the printer was looked at. */
+  #markSent(jobId: PrintJobId, odometer: number | null): void {
+    const { store, clock } = this.#parts
+    store.ledger.markSent(jobId, odometer, clock.now())
+    if (store.read.printJob(jobId)?.status !== 'sent')
+      throw new AppError('device/aborted', 'The label was called off before it was sent.')
   }
 
   async #draw(job: PrintJob, dpmm: 8 | 12 | 24): Promise<Uint8Array | null> {
@@ -122,13 +132,29 @@ export class PrintSpooler {
   }
 
   #end(jobId: PrintJobId, outcome: PrintOutcome): boolean {
-    const { store, clock } = this.#parts
     if (outcome.kind === 'notSent') {
       this.#parts.onWaits(jobId, outcome.reason)
       return false
     }
+    this.#ended = { jobId, outcome }
+    return this.#writeEnd()
+  }
+
+  /** False while it cannot be written down, the disk being full: nothing else is printed until it is. */
+  #writeEnd(): boolean {
+    if (!this.#ended) return true
+    const { store, clock, log } = this.#parts
+    const { jobId, outcome } = this.#ended
     const trouble = outcome.kind === 'unknown' ? outcome.reason : null
-    store.ledger.markEnded(jobId, outcome.kind, trouble, clock.now())
+    const status = outcome.kind === 'unknown' ? 'unknown' : 'printed'
+    try {
+      store.ledger.markEnded(jobId, status, trouble, clock.now())
+    } catch (error) {
+      log.error('The end of a print job was not stored', { jobId }, error)
+      this.#parts.onWaits(jobId, 'error')
+      return false
+    }
+    this.#ended = null
     this.#parts.onEnded(jobId, outcome)
     return true
   }

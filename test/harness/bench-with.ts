@@ -21,8 +21,9 @@ import { migrate } from '../../src-main/db/migrate.ts'
 import { sqliteStore } from '../../src-main/db/sqlite-store.ts'
 import type { AlertView, BenchView, ScreenView } from '../../src-shared/contract/bench-view.ts'
 import { type CommandWord, commandBarcode } from '../../src-shared/model/command-word.ts'
+import type { PrintJobId } from '../../src-shared/model/ids.ts'
 import { BenchTime } from './bench-time.ts'
-import { cartonOf, fillShop, packer, type Shop, supervisor } from './session-builder.ts'
+import { cartonOf, fillShop, gtinOf, packer, type Shop, supervisor } from './session-builder.ts'
 
 /** Enough for a good plan of a few units, and the same plan on every machine. */
 const nodeLimit = 4_000
@@ -53,6 +54,7 @@ export class Bench {
   readonly #parts: BenchParts
   readonly #pending = new Set<Promise<unknown>>()
   #nextId = 0
+  #serials = 0
   runner: BenchRunner
   #publisher: ViewPublisher
 
@@ -165,19 +167,19 @@ export class Bench {
 
   async endPrint(trouble: PrinterTrouble | null): Promise<PrintJob> {
     const job = this.startPrint()
-    const at = this.time.now()
-    const status = trouble === null ? 'printed' : 'unknown'
-    this.store.ledger.markEnded(job.jobId, status, trouble, at)
-    this.runner.accept({
-      kind: 'printEnded',
-      jobId: job.jobId,
-      outcome:
-        trouble === null
-          ? { kind: 'printed', odometer: null }
-          : { kind: 'unknown', reason: trouble },
-    })
-    await this.rest()
+    await this.#endJob(job.jobId, trouble)
     return job
+  }
+
+  async #endJob(jobId: PrintJobId, trouble: PrinterTrouble | null) {
+    const status = trouble === null ? 'printed' : 'unknown'
+    this.store.ledger.markEnded(jobId, status, trouble, this.time.now())
+    const outcome =
+      trouble === null
+        ? { kind: 'printed' as const, odometer: null }
+        : { kind: 'unknown' as const, reason: trouble }
+    this.runner.accept({ kind: 'printEnded', jobId, outcome })
+    await this.rest()
   }
 
   /** The next job is drawn and its first byte goes out. */
@@ -215,21 +217,43 @@ export class Bench {
 
   /** Does what the screen suggests until the order is done, as a packer would who only looks at the screen. */
   async followSuggestions(most = 200) {
-    for (let n = 0; n < most && this.screen.kind !== 'done'; n++) await this.#suggestedAct()
+    for (let n = 0; n < most && this.screen.kind !== 'done'; n++) await this.followOnce()
     if (this.screen.kind !== 'done')
       throw new Error(`Stuck at ${this.screen.kind}: ${JSON.stringify(this.says)}`)
   }
 
-  async #suggestedAct() {
+  /** Whether the screen asks for anything that a packer can do at once. */
+  get canFollow(): boolean {
+    const { kind } = this.screen
+    return kind === 'labelling' || kind === 'weighing' || this.view.suggestions.length > 0
+  }
+
+  /** One act that the screen suggests. */
+  async followOnce() {
     const { screen, suggestions } = this.view
-    if (screen.kind === 'labelling') {
-      if (this.store.read.nextPrintJob('printer-1')) return void (await this.print())
-      throw new Error('Stuck: nothing is printed any more')
-    }
+    if (screen.kind === 'labelling') return this.#letPrint()
     if (screen.kind === 'weighing' && screen.labelToDestroy === null) return this.weigh()
+    // The screen says: scan the order to go on with it.
+    if (screen.kind === 'onHold') return this.scan(this.session.order.number)
     const [first] = suggestions
     if (!first) throw new Error(`Nothing is suggested at ${screen.kind}`)
-    await this.scan(first.code)
+    await this.scan(first.what === 'item' ? this.#withSerial(first.code) : first.code)
+  }
+
+  /** The printer does its work: what it was given ends, then the next one comes out. */
+  async #letPrint() {
+    const given = this.one<PrintJobId | undefined>(`SELECT id FROM print_job WHERE status = 'sent'`)
+    if (given !== undefined) return this.#endJob(given, null)
+    if (!this.store.read.nextPrintJob('printer-1')) throw new Error('Stuck: nothing is printed')
+    await this.print()
+  }
+
+  /** What stands on the unit itself: with a serial number where its SKU has them. */
+  #withSerial(code: string): string {
+    const sku = this.shop.skus.find((other) => gtinOf(this.shop, other.code) === code)
+    if (!sku?.hasSerials) return code
+    this.#serials++
+    return `01${code}21F${this.#serials}`
   }
 
   /** Time goes by, with what was set to happen in it. */
@@ -246,6 +270,7 @@ export class Bench {
   /** The power goes and comes back: only the database is left. */
   async restart() {
     this.runner.close()
+    this.store.ledger.sentToUnknown(this.time.now())
     const active = this.store.read.activeSession(this.#station)
     this.runner = this.#makeRunner(active && loadSession(this.store, active.sessionId))
     this.#publisher = this.#makePublisher()

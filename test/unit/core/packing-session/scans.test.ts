@@ -20,7 +20,18 @@ const states: Record<string, () => Promise<Bench>> = {
   confirmingLabel: () => at(['CONFIRM', 'S', 'MUG', 'MUG', 'weigh', 'print']),
   done: () => at(['CONFIRM', 'S', 'MUG', 'MUG', 'weigh', 'print', 'label']),
   onHold: () => at(['HOLD', 'HOLD', 'R1']),
+  stopped: async () => {
+    const bench = await at(['CONFIRM', 'S'])
+    bench.db.prepare(`UPDATE orders SET status = 'cancelled' WHERE number = '1001'`).run()
+    await bench.scan('MUG')
+    return bench
+  },
 }
+
+test.each(Object.entries(states))('the bench comes to %s', async (name, state) => {
+  const bench = await state()
+  expect(bench.screen.kind).toBe(name)
+})
 
 async function at(acts: readonly string[]): Promise<Bench> {
   const bench = benchWith(parts)
@@ -122,6 +133,15 @@ const table: Record<string, Record<string, string>> = {
     '1002': 'choosingCarton',
     S: 'order.first',
     BOOK: 'choosingCarton',
+    label: 'label.wrong',
+    UNDO: 'command.notNow',
+    nonsense: 'code.unknown',
+  },
+  stopped: {
+    '1001': 'order.cancelled',
+    '1002': 'choosingCarton',
+    S: 'order.first',
+    MUG: 'order.cancelled',
     label: 'label.wrong',
     UNDO: 'command.notNow',
     nonsense: 'code.unknown',
