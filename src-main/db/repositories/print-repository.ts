@@ -14,6 +14,9 @@ type JobRow = {
   bytes: Uint8Array | null
 }
 
+/** Word for word the condition of the index print_job_open, or SQLite does not take it. */
+const isOpen = `status IN ('requested', 'stored', 'sent')`
+
 /**
  * The print ledger. A job is requested with the parcel, stored when its bytes exist, sent before the first byte goes
  * out, and then printed or unknown. `sent` is never taken up again by itself: HARDWARE.md "Printed once".
@@ -22,7 +25,7 @@ export function printRepository(db: Database) {
   const columns = 'id, parcel_id, kind, copy, status, document, bytes'
   const byId = db.prepare<{ id: string }, JobRow>(`SELECT ${columns} FROM print_job WHERE id = @id`)
   const next = db.prepare<{ printer: string }, JobRow>(
-    `SELECT ${columns} FROM print_job WHERE printer = @printer AND status IN ('requested', 'stored')
+    `SELECT ${columns} FROM print_job WHERE printer = @printer AND ${isOpen} AND status <> 'sent'
      ORDER BY position LIMIT 1`,
   )
   const insert = db.prepare<Record<string, unknown>>(
@@ -52,7 +55,9 @@ export function printRepository(db: Database) {
     `UPDATE print_job SET status = 'cancelled', ended_at = @at
      WHERE parcel_id = @parcelId AND status IN ('requested', 'stored')`,
   )
-  const sent = db.prepare<[], { id: string }>(`SELECT id FROM print_job WHERE status = 'sent'`)
+  const sent = db.prepare<[], { id: string }>(
+    `SELECT id FROM print_job WHERE ${isOpen} AND status = 'sent'`,
+  )
   const labelConfirmed = db.prepare<{ parcelId: string; at: number }>(
     `UPDATE print_job SET status = 'printed', ended_at = @at
      WHERE parcel_id = @parcelId AND kind = 'shippingLabel' AND status = 'unknown'`,
