@@ -45,6 +45,8 @@ const RELOAD_ROUNDS: readonly Round[] = [
   { cartons: 2, nodes: 10_000, fullest: 0.9, share: 0.05 },
 ]
 
+/** Nodes of a search with blocks for each node of the request's own. */
+const BLOCK_NODES = 5
 /** Far more than any filling that leaves something over is worth. */
 const TAKES_ALL = 1e15
 /** A demand of more units than this is loaded with fewer templates and rules. */
@@ -314,9 +316,13 @@ export class CartonChoice {
   /** Not everything can go in: spends what is left on filling the cartons better. */
   #deepenPart(demand: Int32Array, stock: Stock, best: Loading): Loading {
     let better = best
-    for (const template of this.#worthTrying(demand, stock)) {
-      if (this.#meter.isUsedUp) break
-      const found = this.#someOf(template, demand, null, 8, this.#meter.left / 2, 1)[0]
+    const templates = this.#worthTrying(demand, stock)
+    const nodes = (BLOCK_NODES * this.#meter.limit) / templates.length
+    for (const template of templates) {
+      if (this.#meter.wasStopped) break
+      const found =
+        this.#filling.inBlocks(template, demand, nodes) ??
+        this.#someOf(template, demand, null, 8, this.#meter.left / 2, 1)[0]
       if (found === undefined) continue
       const rest = this.#fillAndRepeat(found.left, stock.without([found]))
       const loading = this.#loading([found, ...rest.cartons], rest.left)

@@ -34,10 +34,35 @@ export class EffortMeter {
     return this.wasStopped ? 0 : Math.max(0, this.limit - this.spent)
   }
 
+  /** A meter of its own for a part of the search; after it, `join` tells this one of a stop. */
+  branch(limit: number): EffortMeter {
+    const meter = new EffortMeter(this.wasStopped ? 0 : limit, this.#shouldStop)
+    meter.wasStopped = this.wasStopped
+    return meter
+  }
+
+  join(branch: EffortMeter): void {
+    this.wasStopped ||= branch.wasStopped
+  }
+
   spend(nodes: number): void {
     this.spent += nodes
     if (this.spent < this.#nextPoll || this.wasStopped) return
     this.#nextPoll = this.spent + POLL_EVERY
-    this.wasStopped = this.#shouldStop()
+    this.#poll()
+  }
+
+  /** Runs a part of the search with `share` of what is left; what it does not use stays. */
+  part<T>(share: number, run: (meter: EffortMeter) => T): T {
+    const part = new EffortMeter(this.left * share, () => this.#poll())
+    part.wasStopped = this.wasStopped
+    const result = run(part)
+    this.spent += part.spent
+    return result
+  }
+
+  #poll(): boolean {
+    this.wasStopped ||= this.#shouldStop()
+    return this.wasStopped
   }
 }

@@ -3,6 +3,7 @@
  * First the constructive packing under every scoring rule, then beam search as long as its nodes last.
  * keepTogether groups go in whole or not at all.
  */
+import { BlockFilling } from './blocks/block-filling.ts'
 import { type Aim, Beam, type StowagePool, worthOf } from './beam.ts'
 import { Bounds } from './bounds.ts'
 import { Construction } from './construction.ts'
@@ -43,6 +44,7 @@ export class Filling {
   readonly #meter: EffortMeter
   readonly #construction: Construction
   readonly #beam: Beam
+  readonly #blocks: BlockFilling
   readonly #pool: Stowage[] = []
   readonly #capacity: number
   readonly #hasGroups: boolean
@@ -59,6 +61,7 @@ export class Filling {
     this.#construction = new Construction(instance, meter)
     const pool: StowagePool = { take: () => this.#take(), give: (s) => this.#pool.push(s) }
     this.#beam = new Beam(this.#construction, meter, pool)
+    this.#blocks = new BlockFilling(instance, meter)
   }
 
   /** A stowage that outlives the search. */
@@ -158,6 +161,18 @@ export class Filling {
     return isDone
   }
 
+  /** As much volume as blocks bring into an empty container, or null where blocks do not suit the demand. */
+  inBlocks(template: Template, demand: Int32Array, nodes: number): Stowage | null {
+    if (!this.#blocks.suits(template, demand)) return null
+    const into = this.#take()
+    into.start(template, demand)
+    this.#construction.use(SCORING_RULES[0]!, null)
+    this.#blocks.fill(into, nodes, this.#construction)
+    const found = into.count > 0 ? this.snapshot(into) : null
+    this.#pool.push(into)
+    return found
+  }
+
   /** The places that the packing likes best for what is in `only`, best first. */
   places(start: Stowage, only: Int32Array, most: number) {
     const from = this.#take()
@@ -178,7 +193,7 @@ export class Filling {
   /** Different good fillings of the container, best first; each leaves its rest in `left`. */
   some(order: FillOrder): Stowage[] {
     if (order.start !== null) return this.#someWithout(order, order.demand, new Set())
-    const key = `${order.template.index}:${order.demand.join()}:${order.forced?.join() ?? ''}:${order.rules}:${order.nodes}:${order.most}`
+    const key = `${order.template.index}:${order.demand.join()}:${order.forced?.join() ?? ''}:${order.aim}:${order.rules}:${order.nodes}:${order.most}`
     const known = this.#fillings.get(key)
     if (known !== undefined) return known
     const found = this.#someWithout(order, order.demand, new Set())

@@ -1,0 +1,93 @@
+/**
+ * Fills one container with blocks: where many units are to go in and not all need to, this fills far better
+ * than unit by unit. The answer is an ordinary stowage, built unit by unit under all rules.
+ */
+import type { Construction } from '../construction.ts'
+import type { EffortMeter } from '../effort-meter.ts'
+import type { Instance, Template } from '../instance.ts'
+import type { Stowage } from '../stowage.ts'
+import { BlockBeam } from './block-beam.ts'
+import { generateBlocks } from './block-generation.ts'
+import { eachUnit } from './block-set.ts'
+import type { BlockState } from './block-state.ts'
+import { ReachableLengths } from './reachable-lengths.ts'
+
+/** Fewer units than this are better tried one by one. */
+const LEAST_UNITS = 16
+const MOST_BLOCKS = 10_000
+const MOST_PAIRS = 4_000_000
+/** Part of the nodes that may go into making blocks. */
+const PAIRS_SHARE = 0.5
+/** Lengths are kept as 32-bit integers, their sums too. */
+const LONGEST = 2 ** 28
+
+export class BlockFilling {
+  readonly #instance: Instance
+  readonly #meter: EffortMeter
+
+  constructor(instance: Instance, meter: EffortMeter) {
+    this.#instance = instance
+    this.#meter = meter
+  }
+
+  /** Whether blocks keep all rules of the demand: those on loads and groups concern single units. */
+  suits(template: Template, demand: Int32Array): boolean {
+    if (this.#instance.hasStackRules) return false
+    if (Math.max(template.w, template.h, template.d) > LONGEST) return false
+    let units = 0
+    for (let t = 0; t < demand.length; t++) {
+      if (demand[t] === 0) continue
+      if (this.#instance.types.together[t]! >= 0) return false
+      units += demand[t]!
+    }
+    return units >= LEAST_UNITS
+  }
+
+  /** Fills the empty stowage `into`, which knows its demand. */
+  fill(into: Stowage, nodes: number, construction: Construction): void {
+    const { template } = into
+    const instance = this.#instance
+    const demand = Int32Array.from(into.left)
+    const isSupported = this.#needsSupport(demand)
+    const meter = this.#meter.branch(nodes)
+    const order = {
+      template,
+      demand,
+      isSupported,
+      most: MOST_BLOCKS,
+      pairs: Math.min(MOST_PAIRS, PAIRS_SHARE * nodes),
+    }
+    const blocks = generateBlocks(instance, order, meter)
+    const lengths = new ReachableLengths(instance, template)
+    const beam = new BlockBeam({ instance, template, demand, isSupported, blocks, lengths }, meter)
+    beam.run()
+    this.#meter.join(meter)
+    this.#build(beam.best, into)
+    construction.complete(into)
+  }
+
+  /** Where any type asks for support, all stand firmly: with full support every rule of support holds. */
+  #needsSupport(demand: Int32Array): boolean {
+    const { supportRatio, supportArea, needsCentre } = this.#instance.types
+    return demand.some(
+      (units, t) =>
+        units > 0 && (supportRatio[t]! > 0 || supportArea[t]! > 0 || needsCentre[t] === 1),
+    )
+  }
+
+  /** Lowest units first, so that each rests on what is in already. */
+  #build(state: BlockState, into: Stowage): void {
+    const units: [t: number, k: number, x: number, y: number, z: number][] = []
+    const { plans } = state.task.blocks
+    for (let i = 0; i < state.count; i++) {
+      const plan = plans[state.block[i]!]!
+      eachUnit(this.#instance, plan, state.x0[i]!, state.y0[i]!, state.z0[i]!, (...unit) =>
+        units.push(unit),
+      )
+    }
+    units.sort((a, b) => a[3] - b[3])
+    for (const [t, k, x, y, z] of units) {
+      if (into.contactAt(t, k, x, y, z) >= 0) into.place(t, k, x, y, z)
+    }
+  }
+}

@@ -1,0 +1,251 @@
+/**
+ * Makes the blocks for one container: grids of equal units first, then, generation by generation, guillotine
+ * unions of two blocks that lose little room (Fanslau & Bortfeldt 2010; Zhu & Lim 2012). In a stowage with
+ * full support every unit of a block is wholly supported once the block's base is.
+ */
+import type { EffortMeter } from '../effort-meter.ts'
+import type { Instance, Template } from '../instance.ts'
+import { ALONG_X, ALONG_Y, ALONG_Z, type Axis, type BlockPlan, type BlockSet } from './block-set.ts'
+
+export type BlockOrder = {
+  readonly template: Template
+  readonly demand: Int32Array
+  readonly isSupported: boolean
+  /** Blocks wanted. */
+  readonly most: number
+  /** Pairs of blocks looked at; what is not made by then is not made. */
+  readonly pairs: number
+}
+
+/** Share of a union's room that its units must fill. */
+const LEAST_FILL = 0.98
+const UNITS_EXPONENT = 0.2
+
+type Draft = {
+  readonly w: number
+  readonly h: number
+  readonly d: number
+  readonly topW: number
+  readonly topD: number
+  readonly volume: number
+  readonly weight: number
+  readonly units: number
+  /** Types in it, ascending, and the units of each. */
+  readonly types: readonly number[]
+  readonly counts: readonly number[]
+  readonly plan: BlockPlan
+}
+
+export function generateBlocks(
+  instance: Instance,
+  order: BlockOrder,
+  meter: EffortMeter,
+): BlockSet {
+  const maker = new BlockMaker(instance, order, meter)
+  maker.makeGrids()
+  maker.makeUnions()
+  return columnsOf(maker.drafts)
+}
+
+class BlockMaker {
+  readonly #instance: Instance
+  readonly #order: BlockOrder
+  readonly #meter: EffortMeter
+  readonly #known = new Set<string>()
+  readonly drafts: Draft[] = []
+  #pairs = 0
+
+  constructor(instance: Instance, order: BlockOrder, meter: EffortMeter) {
+    this.#instance = instance
+    this.#order = order
+    this.#meter = meter
+  }
+
+  get #isFull(): boolean {
+    const { most, pairs } = this.#order
+    return this.drafts.length >= most || this.#pairs >= pairs || this.#meter.isUsedUp
+  }
+
+  makeGrids(): void {
+    const { types } = this.#instance
+    const { demand, template, most } = this.#order
+    const usable: number[] = []
+    for (let t = 0; t < types.count; t++) {
+      const isAllowed = template.allowsHazmat || types.isHazmat[t] === 0
+      if (demand[t]! > 0 && isAllowed && types.weight[t]! <= template.maxWeight) usable.push(t)
+    }
+    const share = Math.max(8, Math.floor(most / 2 / Math.max(1, usable.length)))
+    for (const t of usable) {
+      const grids = this.#gridsOf(t)
+      grids.sort((a, b) => a.units - b.units)
+      const step = Math.max(1, grids.length / share)
+      for (let at = 0; at < grids.length; at += step) this.#add(grids[Math.floor(at)]!)
+    }
+    this.drafts.sort((a, b) => a.units - b.units)
+  }
+
+  #gridsOf(t: number): Draft[] {
+    const { types, orientations } = this.#instance
+    const { template } = this.#order
+    const grids: Draft[] = []
+    for (let k = types.orientationStart[t]!; k < types.orientationStart[t + 1]!; k++) {
+      const mostX = Math.floor(template.w / orientations.w[k]!)
+      const mostY = Math.floor(template.h / orientations.h[k]!)
+      const mostZ = Math.floor(template.d / orientations.d[k]!)
+      const units = this.#mostUnits(t)
+      for (let nx = 1; nx <= mostX && nx <= units; nx++) {
+        for (let ny = 1; ny <= mostY && nx * ny <= units; ny++) {
+          for (let nz = 1; nz <= mostZ && nx * ny * nz <= units; nz++) {
+            grids.push(this.#grid(t, k, nx, ny, nz))
+          }
+        }
+      }
+    }
+    return grids
+  }
+
+  #mostUnits(t: number): number {
+    const weight = this.#instance.types.weight[t]!
+    const units = this.#order.demand[t]!
+    return weight > 0 ? Math.min(units, Math.floor(this.#order.template.maxWeight / weight)) : units
+  }
+
+  #grid(t: number, k: number, nx: number, ny: number, nz: number): Draft {
+    const { types, orientations } = this.#instance
+    const w = nx * orientations.w[k]!
+    const d = nz * orientations.d[k]!
+    const units = nx * ny * nz
+    return {
+      w,
+      h: ny * orientations.h[k]!,
+      d,
+      topW: w,
+      topD: d,
+      volume: units * types.volume[t]!,
+      weight: units * types.weight[t]!,
+      units,
+      types: [t],
+      counts: [units],
+      plan: { type: t, row: k, nx, ny, nz },
+    }
+  }
+
+  /** Joins what the last generation brought with all that there is, until there are enough blocks. */
+  makeUnions(): void {
+    let newest = 0
+    while (!this.#isFull && newest < this.drafts.length) {
+      const end = this.drafts.length
+      for (let a = newest; a < end && !this.#isFull; a++) {
+        this.#joinWithEarlier(a)
+      }
+      newest = end
+    }
+  }
+
+  #joinWithEarlier(a: number): void {
+    const first = this.drafts[a]!
+    this.#pairs += a
+    this.#meter.spend(a >> 1)
+    for (let b = 0; b <= a && this.drafts.length < this.#order.most; b++) {
+      const second = this.drafts[b]!
+      this.#tryUnion(first, second, ALONG_X)
+      this.#tryUnion(first, second, ALONG_Z)
+      this.#tryUnion(first, second, ALONG_Y)
+      if (this.#order.isSupported && a !== b) this.#tryUnion(second, first, ALONG_Y)
+    }
+  }
+
+  #tryUnion(a: Draft, b: Draft, axis: Axis): void {
+    const { template, isSupported } = this.#order
+    const w = axis === ALONG_X ? a.w + b.w : Math.max(a.w, b.w)
+    const h = axis === ALONG_Y ? a.h + b.h : Math.max(a.h, b.h)
+    const d = axis === ALONG_Z ? a.d + b.d : Math.max(a.d, b.d)
+    if (w > template.w || h > template.h || d > template.d) return
+    const volume = a.volume + b.volume
+    if (volume < LEAST_FILL * w * h * d || a.weight + b.weight > template.maxWeight) return
+    if (isSupported && !isFirm(a, b, axis)) return
+    const use = this.#sumOfUnits(a, b)
+    if (use === null) return
+    const offset = axis === ALONG_X ? a.w : axis === ALONG_Y ? a.h : a.d
+    const plan = { first: a.plan, second: b.plan, axis, offset }
+    const weight = a.weight + b.weight
+    this.#add({
+      w,
+      h,
+      d,
+      ...topOf(a, b, axis),
+      volume,
+      weight,
+      units: a.units + b.units,
+      ...use,
+      plan,
+    })
+  }
+
+  #sumOfUnits(a: Draft, b: Draft): { types: number[]; counts: number[] } | null {
+    const types: number[] = []
+    const counts: number[] = []
+    const { demand } = this.#order
+    let i = 0
+    let j = 0
+    while (i < a.types.length || j < b.types.length) {
+      const ta = a.types[i] ?? Infinity
+      const tb = b.types[j] ?? Infinity
+      const t = Math.min(ta, tb)
+      let units = 0
+      if (ta === t) units += a.counts[i++]!
+      if (tb === t) units += b.counts[j++]!
+      if (units > demand[t]!) return null
+      types.push(t)
+      counts.push(units)
+    }
+    return { types, counts }
+  }
+
+  /** Of blocks of the same size and content the first one stands for all. */
+  #add(draft: Draft): void {
+    const key = `${draft.w},${draft.h},${draft.d}:${draft.types.join()}:${draft.counts.join()}`
+    if (this.#known.has(key)) return
+    this.#known.add(key)
+    this.drafts.push(draft)
+  }
+}
+
+/** Whether b, put beside or on a, leaves every unit wholly supported. */
+function isFirm(a: Draft, b: Draft, axis: Axis): boolean {
+  return axis === ALONG_Y ? b.w <= a.topW && b.d <= a.topD : a.h === b.h
+}
+
+function topOf(a: Draft, b: Draft, axis: Axis): { topW: number; topD: number } {
+  if (axis === ALONG_Y) return { topW: b.topW, topD: b.topD }
+  if (axis === ALONG_X) {
+    if (a.topW < a.w) return { topW: a.topW, topD: a.topD }
+    return { topW: a.w + b.topW, topD: Math.min(a.topD, b.topD) }
+  }
+  if (a.topD < a.d) return { topW: a.topW, topD: a.topD }
+  return { topW: Math.min(a.topW, b.topW), topD: a.d + b.topD }
+}
+
+function columnsOf(drafts: readonly Draft[]): BlockSet {
+  const worthOf = (draft: Draft) => draft.volume * draft.units ** -UNITS_EXPONENT
+  const sorted = [...drafts].sort((a, b) => worthOf(b) - worthOf(a))
+  const useStart = new Int32Array(sorted.length + 1)
+  sorted.forEach((draft, i) => {
+    useStart[i + 1] = useStart[i]! + draft.types.length
+  })
+  return {
+    count: sorted.length,
+    w: Int32Array.from(sorted, (draft) => draft.w),
+    h: Int32Array.from(sorted, (draft) => draft.h),
+    d: Int32Array.from(sorted, (draft) => draft.d),
+    topW: Int32Array.from(sorted, (draft) => draft.topW),
+    topD: Int32Array.from(sorted, (draft) => draft.topD),
+    volume: Float64Array.from(sorted, (draft) => draft.volume),
+    weight: Float64Array.from(sorted, (draft) => draft.weight),
+    worth: Float64Array.from(sorted, worthOf),
+    useStart,
+    useType: Int32Array.from(sorted.flatMap((draft) => draft.types)),
+    useUnits: Int32Array.from(sorted.flatMap((draft) => draft.counts)),
+    plans: sorted.map((draft) => draft.plan),
+  }
+}

@@ -1,0 +1,239 @@
+/**
+ * The free room of one container as maximal boxes that overlap each other (Lai & Chan 1997), each with its
+ * corner nearest to a corner of the container. Two kinds: with full support a space stands on the floor or on
+ * tops of one height, and nothing hangs above it; without, a space may float.
+ */
+import type { Template } from '../instance.ts'
+
+/** Above this many the newest are let go: positions are lost then, never validity. */
+const MOST_SPACES = 400
+const RIGHT = 1
+const TOP = 2
+const FRONT = 4
+
+export class FreeSpaces {
+  readonly #isSupported: boolean
+  #w = 0
+  #h = 0
+  #d = 0
+  #minW = 1
+  #minH = 1
+  #minD = 1
+  count = 0
+  readonly x0 = new Int32Array(MOST_SPACES)
+  readonly y0 = new Int32Array(MOST_SPACES)
+  readonly z0 = new Int32Array(MOST_SPACES)
+  readonly x1 = new Int32Array(MOST_SPACES)
+  readonly y1 = new Int32Array(MOST_SPACES)
+  readonly z1 = new Int32Array(MOST_SPACES)
+  /** Sum of the ways from the container's nearest corner along the axes. */
+  readonly distance = new Int32Array(MOST_SPACES)
+  /** Which corner of the space that is: bits for the right, top and front end. */
+  readonly corner = new Uint8Array(MOST_SPACES)
+
+  constructor(isSupported: boolean) {
+    this.#isSupported = isSupported
+  }
+
+  /** One space that is the whole container; what is thinner than `min` is of no use. */
+  reset(template: Template, minW: number, minH: number, minD: number): void {
+    this.#w = template.w
+    this.#h = template.h
+    this.#d = template.d
+    this.#minW = minW
+    this.#minH = minH
+    this.#minD = minD
+    this.count = 0
+    this.#push(0, 0, 0, template.w, template.h, template.d)
+  }
+
+  copyFrom(other: FreeSpaces): void {
+    this.#w = other.#w
+    this.#h = other.#h
+    this.#d = other.#d
+    this.#minW = other.#minW
+    this.#minH = other.#minH
+    this.#minD = other.#minD
+    const n = other.count
+    this.count = n
+    for (let s = 0; s < n; s++) {
+      this.x0[s] = other.x0[s]!
+      this.y0[s] = other.y0[s]!
+      this.z0[s] = other.z0[s]!
+      this.x1[s] = other.x1[s]!
+      this.y1[s] = other.y1[s]!
+      this.z1[s] = other.z1[s]!
+      this.distance[s] = other.distance[s]!
+      this.corner[s] = other.corner[s]!
+    }
+  }
+
+  /** The space whose corner lies nearest to one of the container's, the largest of them; -1 when there is none. */
+  nearest(): number {
+    let best = -1
+    let least = 0x7fffffff
+    let most = -1
+    for (let s = 0; s < this.count; s++) {
+      const distance = this.distance[s]!
+      if (distance > least) continue
+      const volume = this.#volume(s)
+      if (distance === least && volume <= most) continue
+      best = s
+      least = distance
+      most = volume
+    }
+    return best
+  }
+
+  remove(s: number): void {
+    this.count--
+    this.#move(this.count, s)
+  }
+
+  /** Takes a box out of the room; `topW` and `topD` are the part of its top that others may stand on. */
+  subtract(
+    bx0: number,
+    by0: number,
+    bz0: number,
+    bx1: number,
+    by1: number,
+    bz1: number,
+    topW: number,
+    topD: number,
+  ): void {
+    const before = this.count
+    const { x0, y0, z0, x1, y1, z1 } = this
+    for (let s = 0; s < before; s++) {
+      const sx0 = x0[s]!
+      const sx1 = x1[s]!
+      if (bx0 >= sx1 || bx1 <= sx0) continue
+      const sy0 = y0[s]!
+      const sy1 = y1[s]!
+      if (by0 >= sy1 || by1 <= sy0) continue
+      const sz0 = z0[s]!
+      const sz1 = z1[s]!
+      if (bz0 >= sz1 || bz1 <= sz0) continue
+      this.distance[s] = -1
+      if (bx0 - sx0 >= this.#minW) this.#push(sx0, sy0, sz0, bx0, sy1, sz1)
+      if (sx1 - bx1 >= this.#minW) this.#push(bx1, sy0, sz0, sx1, sy1, sz1)
+      if (bz0 - sz0 >= this.#minD) this.#push(sx0, sy0, sz0, sx1, sy1, bz0)
+      if (sz1 - bz1 >= this.#minD) this.#push(sx0, sy0, bz1, sx1, sy1, sz1)
+      if (this.#isSupported) continue
+      if (by0 - sy0 >= this.#minH) this.#push(sx0, sy0, sz0, sx1, by0, sz1)
+      if (sy1 - by1 >= this.#minH) this.#push(sx0, by1, sz0, sx1, sy1, sz1)
+    }
+    this.#dropDominated(before)
+    this.#compact()
+    if (this.#isSupported && this.#h - by1 >= this.#minH) {
+      this.#addTop(bx0, by1, bz0, bx0 + topW, bz0 + topD)
+    }
+  }
+
+  /**
+   * A new top at height y: with the spaces of that height that it touches it makes wider ones, found by joining
+   * pairs along their common edge until nothing new comes of it.
+   */
+  #addTop(x0: number, y: number, z0: number, x1: number, z1: number): void {
+    let from = this.count
+    this.#push(x0, y, z0, x1, this.#h, z1)
+    for (let a = from; a < this.count; a++) {
+      for (let b = 0; b < a; b++) {
+        if (this.y0[b] === y && this.distance[b]! >= 0) this.#joinFloors(a, b)
+      }
+    }
+    from = 0
+    for (let a = 0; a < this.count; a++) {
+      if (this.y0[a] !== y || this.distance[a]! < 0) continue
+      const isThin =
+        this.x1[a]! - this.x0[a]! < this.#minW || this.z1[a]! - this.z0[a]! < this.#minD
+      if (isThin || this.#isDominated(a)) this.distance[a] = -1
+    }
+    this.#compact()
+  }
+
+  #joinFloors(a: number, b: number): void {
+    const { x0, z0, x1, z1 } = this
+    const y = this.y0[a]!
+    const left = Math.max(x0[a]!, x0[b]!)
+    const right = Math.min(x1[a]!, x1[b]!)
+    const back = Math.max(z0[a]!, z0[b]!)
+    const front = Math.min(z1[a]!, z1[b]!)
+    if (right >= left && front > back) {
+      this.#pushNew(Math.min(x0[a]!, x0[b]!), y, back, Math.max(x1[a]!, x1[b]!), front)
+    }
+    if (front >= back && right > left) {
+      this.#pushNew(left, y, Math.min(z0[a]!, z0[b]!), right, Math.max(z1[a]!, z1[b]!))
+    }
+  }
+
+  #pushNew(x0: number, y: number, z0: number, x1: number, z1: number): void {
+    for (let s = 0; s < this.count; s++) {
+      if (this.y0[s] !== y || this.distance[s]! < 0) continue
+      if (x0 >= this.x0[s]! && x1 <= this.x1[s]! && z0 >= this.z0[s]! && z1 <= this.z1[s]!) return
+    }
+    this.#push(x0, y, z0, x1, this.#h, z1)
+  }
+
+  #volume(s: number): number {
+    return (this.x1[s]! - this.x0[s]!) * (this.y1[s]! - this.y0[s]!) * (this.z1[s]! - this.z0[s]!)
+  }
+
+  #compact(): void {
+    let kept = 0
+    for (let s = 0; s < this.count; s++) if (this.distance[s]! >= 0) this.#move(s, kept++)
+    this.count = kept
+  }
+
+  /** Only new spaces can be inside others. */
+  #dropDominated(firstNew: number): void {
+    for (let a = firstNew; a < this.count; a++) if (this.#isDominated(a)) this.distance[a] = -1
+  }
+
+  #isDominated(a: number): boolean {
+    const { x0, y0, z0, x1, y1, z1, distance } = this
+    const ax0 = x0[a]!
+    const ay0 = y0[a]!
+    const az0 = z0[a]!
+    const ax1 = x1[a]!
+    const ay1 = y1[a]!
+    const az1 = z1[a]!
+    for (let b = 0; b < this.count; b++) {
+      if (ax0 < x0[b]! || ax1 > x1[b]! || az0 < z0[b]! || az1 > z1[b]!) continue
+      if (ay0 < y0[b]! || ay1 > y1[b]! || a === b || distance[b]! < 0) continue
+      if (!this.#isSupported || ay0 === y0[b]) return true
+    }
+    return false
+  }
+
+  #move(from: number, to: number): void {
+    if (from === to) return
+    this.x0[to] = this.x0[from]!
+    this.y0[to] = this.y0[from]!
+    this.z0[to] = this.z0[from]!
+    this.x1[to] = this.x1[from]!
+    this.y1[to] = this.y1[from]!
+    this.z1[to] = this.z1[from]!
+    this.distance[to] = this.distance[from]!
+    this.corner[to] = this.corner[from]!
+  }
+
+  #push(x0: number, y0: number, z0: number, x1: number, y1: number, z1: number): void {
+    const s = this.count
+    if (s === MOST_SPACES) return
+    const toRight = this.#w - x1
+    const toTop = this.#isSupported ? 0x7fffffff : this.#h - y1
+    const toFront = this.#d - z1
+    const isRight = toRight < x0
+    const isTop = toTop < y0
+    const isFront = toFront < z0
+    this.x0[s] = x0
+    this.y0[s] = y0
+    this.z0[s] = z0
+    this.x1[s] = x1
+    this.y1[s] = y1
+    this.z1[s] = z1
+    this.distance[s] = (isRight ? toRight : x0) + (isTop ? toTop : y0) + (isFront ? toFront : z0)
+    this.corner[s] = (isRight ? RIGHT : 0) | (isTop ? TOP : 0) | (isFront ? FRONT : 0)
+    this.count = s + 1
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * Reachable lengths: the longest row of the remaining units that fits a gap, for each axis. What a row cannot
+ * reach of a gap is lost for certain (the knapsack of Araya, Guerrero & Nuñez 2017). Long containers are
+ * looked at through a coarser ruler, which makes it an estimate there.
+ */
+import type { Instance, Template } from '../instance.ts'
+
+const MOST_MARKS = 2048
+
+/** For each axis: entry i is the longest reachable length that is no longer than i marks of the ruler, in lattice units. */
+export type Reach = {
+  readonly x: Int32Array
+  readonly y: Int32Array
+  readonly z: Int32Array
+}
+
+export class ReachableLengths {
+  readonly #instance: Instance
+  readonly #template: Template
+  readonly stepX: number
+  readonly stepY: number
+  readonly stepZ: number
+
+  constructor(instance: Instance, template: Template) {
+    this.#instance = instance
+    this.#template = template
+    this.stepX = Math.ceil(template.w / MOST_MARKS)
+    this.stepY = Math.ceil(template.h / MOST_MARKS)
+    this.stepZ = Math.ceil(template.d / MOST_MARKS)
+  }
+
+  /** What units of the types with something left can reach. */
+  of(left: Int32Array): Reach {
+    const { w, h, d } = this.#instance.orientations
+    const template = this.#template
+    return {
+      x: this.#table(left, w, template.w, this.stepX),
+      y: this.#table(left, h, template.h, this.stepY),
+      z: this.#table(left, d, template.d, this.stepZ),
+    }
+  }
+
+  #table(left: Int32Array, sides: Float64Array, length: number, step: number): Int32Array {
+    const marks = Math.floor(length / step)
+    const isReached = new Uint8Array(marks + 1)
+    isReached[0] = 1
+    const lengths = this.#lengthsOf(left, sides, step)
+    for (const side of lengths) {
+      for (let at = side; at <= marks; at++) {
+        if (isReached[at - side] === 1) isReached[at] = 1
+      }
+    }
+    const table = new Int32Array(marks + 1)
+    let longest = 0
+    for (let at = 0; at <= marks; at++) {
+      if (isReached[at] === 1) longest = at * step
+      table[at] = longest
+    }
+    return table
+  }
+
+  #lengthsOf(left: Int32Array, sides: Float64Array, step: number): Set<number> {
+    const { types } = this.#instance
+    const lengths = new Set<number>()
+    for (let t = 0; t < types.count; t++) {
+      if (left[t] === 0) continue
+      for (let k = types.orientationStart[t]!; k < types.orientationStart[t + 1]!; k++) {
+        lengths.add(Math.max(1, Math.round(sides[k]! / step)))
+      }
+    }
+    return lengths
+  }
+}
