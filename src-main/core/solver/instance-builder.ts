@@ -26,9 +26,11 @@ export function paddedDims(item: PackItem): Dims {
 
 type Kind = { item: PackItem; ids: string[] }
 
+/** `longest`: a length of the request beyond these bins that the judge's tolerance goes by. */
 export function buildInstance(
   request: PackRequest,
   bins: readonly PackBin[] = request.bins,
+  longest = 0,
 ): Instance {
   const { kinds, entryOf, typeOf } = kindsOf(request.items)
   const lattice = lengthLattice(request, bins)
@@ -43,7 +45,7 @@ export function buildInstance(
   const nextType = next === undefined || placed.has(next) ? undefined : typeOf.get(next)
   const hasCartonInHand = request.extensions?.fixed !== undefined || next !== undefined
   const leader = fixed[0]?.type ?? nextType ?? 0
-  const largest = Math.max(...bins.map((bin) => Math.max(bin.w, bin.h, bin.d)))
+  const largest = Math.max(longest, ...bins.map((bin) => Math.max(bin.w, bin.h, bin.d)))
   return {
     types,
     unitCount: entryOf.size,

@@ -66,3 +66,11 @@ export function tidy(lattice: Lattice, value: number): number {
   const near = fromLattice(lattice, latticeNear(lattice, value))
   return Math.abs(near - value) <= 1e-12 * Math.abs(value) ? near : value
 }
+
+/** The sum of decimals as a person would write it: 0.1 + 0.2 is 0.3. */
+export function sumOfDecimals(values: readonly number[]): number {
+  const sum = values.reduce((total, value) => total + value, 0)
+  const decimals = values.reduce((most, value) => Math.max(most, decimalsOf(value)), 0)
+  const digitsBefore = Math.max(0, Math.ceil(Math.log10(Math.max(1, Math.abs(sum)))))
+  return decimals + digitsBefore > 15 ? sum : Number(sum.toFixed(decimals))
+}

@@ -10,7 +10,7 @@ import type {
 } from '../../../src-shared/model/packing.ts'
 import type { EffortMeter } from './effort-meter.ts'
 import { buildInstance } from './instance-builder.ts'
-import { makePlan, makePlanner } from './plan.ts'
+import { packUnits } from './nesting/nesting-choice.ts'
 import { buildResponse, type ResponseWords } from './response-builder.ts'
 import { namesOf } from './unit-ids.ts'
 
@@ -36,8 +36,8 @@ export function solvePallets(
 }
 
 function pack(request: PackRequest, meter: EffortMeter, words: ResponseWords): PackResponse {
-  const instance = buildInstance(request)
-  return buildResponse(request, instance, makePlan(makePlanner(request, instance, meter)), words)
+  const plain = { ...request, nestingStrategy: 'none' as const }
+  return buildResponse(request, packUnits(plain, meter), words)
 }
 
 function loadedPallet(

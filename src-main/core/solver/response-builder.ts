@@ -4,6 +4,7 @@
  */
 import type {
   BinResult,
+  PackItem,
   PackPlacement,
   PackRequest,
   PackResponse,
@@ -11,15 +12,15 @@ import type {
 } from '../../../src-shared/model/packing.ts'
 import { handOrder } from './hand-order.ts'
 import type { Instance } from './instance.ts'
-import { paddedDims, paddingOf } from './instance-builder.ts'
 import { instructionsFor } from './instructions.ts'
-import { fromLattice, tidy } from './lattice.ts'
-import { ROTATIONS, rotate } from './orientation.ts'
+import { fromLattice } from './lattice.ts'
 import type { Plan } from './plan.ts'
 import { shippingOf } from './price.ts'
 import type { Stowage } from './stowage.ts'
 import { binLabel } from './zpl-label.ts'
+import type { Nesting } from './nesting/nesting.ts'
 import { sortedFixed } from './replan.ts'
+import { placementOf } from './unit-placement.ts'
 
 export type ResponseWords = { readonly vizUrl: string; readonly requestId: string | undefined }
 
@@ -40,18 +41,27 @@ export class UnitNames {
   }
 }
 
+/** What a response tells: a plan, and what is nested in the units that it places. */
+export type Content = {
+  readonly instance: Instance
+  readonly plan: Plan
+  readonly nesting: Nesting
+  /** The request's entry of every unit, nested or not. */
+  readonly entryOf: ReadonlyMap<string, PackItem>
+}
+
 export function buildResponse(
   request: PackRequest,
-  instance: Instance,
-  plan: Plan,
+  content: Content,
   words: ResponseWords,
 ): PackResponse {
-  const names = new UnitNames(instance)
-  const bins = plan.cartons.map((stowage, index) =>
-    binResult(request, instance, stowage, index, names, words),
+  const names = new UnitNames(content.instance)
+  const bins = content.plan.cartons.map((stowage, index) =>
+    binResult(request, content, stowage, index, names, words),
   )
-  const unplaced = unplacedItems(instance, plan, names)
-  const items = instance.unitCount
+  const unplaced = unplacedItems(content, names)
+  const items = content.entryOf.size
+  const nested = bins.reduce((sum, bin) => sum + nestedIn(bin), 0)
   const { requestId } = words
   return {
     bins,
@@ -62,6 +72,7 @@ export function buildResponse(
       unplaced: unplaced.length,
       binsUsed: bins.length,
       durationMs: 0,
+      ...(nested === 0 ? {} : { nested }),
       ...(requestId === undefined ? {} : { requestId }),
     },
   }
@@ -69,17 +80,22 @@ export function buildResponse(
 
 function binResult(
   request: PackRequest,
-  instance: Instance,
+  content: Content,
   stowage: Stowage,
   index: number,
   names: UnitNames,
   words: ResponseWords,
 ): BinResult {
+  const { instance, nesting, entryOf } = content
   const { template } = stowage
   const { bin } = template
   const binId = `bin-${index + 1}`
-  const placements = placementsOf(instance, stowage, names, index === 0)
+  const placements = placementsOf(instance, stowage, names, index === 0).map((placement) => {
+    const nested = nesting.get(placement.itemId)
+    return nested === undefined ? placement : { ...placement, nested: [...nested] }
+  })
   const weight = fromLattice(instance.weights, stowage.weight)
+  const pieces = placements.reduce((sum, one) => sum + 1 + (one.nested?.length ?? 0), 0)
   return {
     binId,
     templateId: template.name,
@@ -87,15 +103,13 @@ function binResult(
     h: bin.h,
     d: bin.d,
     vizUrl: words.vizUrl,
-    utilization: utilizationOf(instance, placements, template.outerVolume),
+    utilization: utilizationOf(entryOf, placements, template.outerVolume),
     ...(hasWeights(request) ? { weight } : {}),
     ...(bin.shipping === undefined ? {} : { shipping: shippingOf(request, bin, weight) }),
     ...(request.includeInstructions
-      ? { instructions: instructionsFor(request, bin, placements, instance.entryOf) }
+      ? { instructions: instructionsFor(request, bin, placements, entryOf) }
       : {}),
-    ...(request.labelFormat === 'zpl'
-      ? { label: binLabel(binId, template.name, placements.length) }
-      : {}),
+    ...(request.labelFormat === 'zpl' ? { label: binLabel(binId, template.name, pieces) } : {}),
     placements,
   }
 }
@@ -106,12 +120,12 @@ function hasWeights(request: PackRequest): boolean {
 
 /** Share of the bin's outer volume that the items fill, without their padding (rule 13). */
 function utilizationOf(
-  instance: Instance,
+  entryOf: ReadonlyMap<string, PackItem>,
   placements: readonly PackPlacement[],
   outer: number,
 ): number {
   const filled = placements.reduce((sum, placement) => {
-    const item = instance.entryOf.get(placement.itemId)
+    const item = entryOf.get(placement.itemId)
     return item === undefined ? sum : sum + item.w * item.h * item.d
   }, 0)
   return Math.min(1, Math.round((filled / outer) * 1e4) / 1e4)
@@ -137,38 +151,23 @@ function placementsOf(
   return [...first, ...rest]
 }
 
-function placementOf(
-  instance: Instance,
-  stowage: Stowage,
-  i: number,
-  itemId: string,
-): PackPlacement {
-  const { lattice } = instance
-  const wall = paddingOf(stowage.template.bin.padding)
-  const rotation = ROTATIONS[stowage.rotation[i]!]!
-  const dims = rotate(paddedDims(instance.entryOf.get(itemId)!), rotation)
-  const at = (inner: number, pad: number) => tidy(lattice, fromLattice(lattice, inner) + pad)
-  return {
-    itemId,
-    x: at(stowage.x[i]!, wall.x),
-    y: at(stowage.y[i]!, wall.y),
-    z: at(stowage.z[i]!, wall.z),
-    w: tidy(lattice, dims.w),
-    h: tidy(lattice, dims.h),
-    d: tidy(lattice, dims.d),
-    rotation,
-  }
-}
-
-function unplacedItems(instance: Instance, plan: Plan, names: UnitNames): UnplacedItem[] {
+/** What is nested in a host stays out with it. */
+function unplacedItems(content: Content, names: UnitNames): UnplacedItem[] {
+  const { plan, nesting, entryOf } = content
   const unplaced: UnplacedItem[] = []
   for (let t = 0; t < plan.left.length; t++) {
     for (let n = plan.left[t]!; n > 0; n--) {
-      const itemId = names.take(t)
-      const { w, h, d, weight } = instance.entryOf.get(itemId)!
-      const reason = plan.reasons[t] ?? 'no_fit'
-      unplaced.push({ itemId, w, h, d, ...(weight === undefined ? {} : { weight }), reason })
+      const id = names.take(t)
+      for (const itemId of [id, ...(nesting.get(id) ?? []).map((inner) => inner.itemId)]) {
+        const { w, h, d, weight } = entryOf.get(itemId)!
+        const reason = plan.reasons[t] ?? 'no_fit'
+        unplaced.push({ itemId, w, h, d, ...(weight === undefined ? {} : { weight }), reason })
+      }
     }
   }
   return unplaced
+}
+
+function nestedIn(bin: BinResult): number {
+  return bin.placements.reduce((sum, placement) => sum + (placement.nested?.length ?? 0), 0)
 }

@@ -9,6 +9,7 @@ import type {
 } from '../../../src-shared/model/packing.ts'
 import { EffortMeter } from './effort-meter.ts'
 import { buildInstance } from './instance-builder.ts'
+import { NOTHING_NESTED } from './nesting/nesting.ts'
 import { makePlanner } from './plan.ts'
 import { buildResponse, type ResponseWords } from './response-builder.ts'
 import { sortedFixed } from './replan.ts'
@@ -45,7 +46,9 @@ export function safePlan(request: PackRequest, words: ResponseWords): PackRespon
     }
   }
   const reasons = Array.from(left, (units): UnplacedReason | null => (units > 0 ? 'no_fit' : null))
-  return buildResponse(request, instance, { cartons, left, reasons }, words)
+  const plan = { cartons, left, reasons }
+  const content = { instance, plan, nesting: NOTHING_NESTED, entryOf: instance.entryOf }
+  return buildResponse(request, content, words)
 
   function firstFitting(t: number, template: (typeof templates)[number]): number {
     let k = types.orientationStart[t]!

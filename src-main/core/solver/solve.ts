@@ -4,9 +4,10 @@
  */
 import type { PackRequest, PackResponse } from '../../../src-shared/model/packing.ts'
 import { EffortMeter, NODE_LIMITS } from './effort-meter.ts'
-import { buildInstance } from './instance-builder.ts'
+import { mayNest } from './nesting/hosts.ts'
+import { packUnits } from './nesting/nesting-choice.ts'
+import type { Packed } from './nesting/packed.ts'
 import { solvePallets } from './palletization.ts'
-import { makePlan, makePlanner } from './plan.ts'
 import { cheaperCartonProof } from './proof.ts'
 import { buildResponse } from './response-builder.ts'
 
@@ -31,11 +32,16 @@ export function solve(request: PackRequest, options: SolveOptions = {}): PackRes
     const response = solvePallets(request, request.palletization, meter, words)
     return withExtensions(request, response, meter.wasStopped, undefined)
   }
-  const instance = buildInstance(request)
-  const planner = makePlanner(request, instance, meter)
-  const plan = makePlan(planner)
-  const response = buildResponse(request, instance, plan, words)
-  return withExtensions(request, response, meter.wasStopped, cheaperCartonProof(planner, plan))
+  const packed = packUnits(request, meter)
+  const response = buildResponse(request, packed, words)
+  return withExtensions(request, response, meter.wasStopped, proofOf(request, packed, meter))
+}
+
+/** The bounds know nothing of nesting, which might make room in a cheaper carton yet. */
+function proofOf(request: PackRequest, packed: Packed, meter: EffortMeter) {
+  if (meter.wasStopped) return undefined
+  const proof = cheaperCartonProof(packed.planner, packed.plan)
+  return proof === 'impossible' && mayNest(request) ? 'notFound' : proof
 }
 
 function withExtensions(

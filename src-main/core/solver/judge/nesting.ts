@@ -9,6 +9,8 @@ import { mayTake, padOf, paddedSize, type Rules, turned } from './rules.ts'
 import { judgeStacking } from './stacking.ts'
 import type { Report } from './violation.ts'
 
+const LENGTHS = ['x', 'y', 'z', 'w', 'h', 'd'] as const
+
 export function judgeNested(
   rules: Rules,
   binId: string,
@@ -31,7 +33,10 @@ export function judgeNested(
   const room = [cavity.innerW, cavity.innerH, cavity.innerD] as const
   for (const inner of nested) {
     const item = rules.unitById.get(inner.itemId)
-    if (item === undefined) continue
+    const isWhole = LENGTHS.every((length) => Number.isFinite(inner[length]))
+    if (!isWhole) report('malformed', binId, inner.itemId)
+    if ('nested' in inner) refuse('more than one level deep', inner.itemId)
+    if (item === undefined || !isWhole) continue
     const size = turned(paddedSize(item), inner.rotation)
     const near = rules.tolerance
     if (size === undefined || !mayTake(item, inner.rotation)) refuse('rotation', inner.itemId)

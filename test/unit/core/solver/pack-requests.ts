@@ -14,6 +14,8 @@ function compact<T extends object>(value: T): T {
 }
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 3 })
+const rarely = <T>(arbitrary: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary })
 const tenths = (min: number, max: number) => fc.integer({ min, max }).map((n) => n / 10)
 const length = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: 1, max: 40 }) },
@@ -47,11 +49,22 @@ const stacking = fc.record({
   requireCogSupport: maybe(fc.boolean()),
 })
 
+const nesting = fc.record({
+  innerW: length,
+  innerH: length,
+  innerD: length,
+  padding: maybe(padding),
+  maxWeight: maybe(tenths(0, 300)),
+  allowHazmat: maybe(fc.boolean()),
+  allowedGroups: rarely(fc.subarray(['a', 'b', 'c', 'd'])),
+})
+
 const packaging = fc.record({
   group: maybe(fc.constantFrom('a', 'b', 'c', 'd')),
   hazmat: maybe(fc.boolean()),
   fragile: maybe(fc.boolean()),
-  nesting: maybe(fc.record({ innerW: length, innerH: length, innerD: length })),
+  nestable: maybe(fc.boolean()),
+  nesting: maybe(nesting),
   padding: maybe(padding),
 })
 
@@ -111,6 +124,59 @@ export const packRequests: fc.Arbitrary<PackRequest> = fc
     nestingStrategy: maybe(fc.constantFrom('auto', 'maximize', 'none')),
   })
   .map((made) => compact(made) as PackRequest)
+
+/** A few roomy hosts and many small things, so that nesting happens. */
+const host = fc
+  .record({
+    w: fc.integer({ min: 10, max: 40 }),
+    h: fc.integer({ min: 10, max: 40 }),
+    d: fc.integer({ min: 10, max: 40 }),
+    weight: maybe(tenths(0, 90)),
+    rotation: rarely(fc.constant({ mode: 'upright' as const })),
+    stacking: rarely(stacking),
+    packaging: fc.record({
+      group: rarely(fc.constantFrom('a', 'b', 'c', 'd')),
+      hazmat: rarely(fc.boolean()),
+      fragile: rarely(fc.boolean()),
+      nestable: rarely(fc.boolean()),
+      nesting: nesting.map((one) => ({
+        ...one,
+        innerW: one.innerW + 8,
+        innerH: one.innerH + 8,
+        innerD: one.innerD + 8,
+      })),
+      padding: maybe(padding),
+    }),
+    quantity: maybe(fc.integer({ min: 1, max: 3 })),
+  })
+  .map((made) => compact(made) as PackItem)
+
+const smallItem = fc.tuple(item, rarely(packaging)).map(([one, given]): PackItem => {
+  const { packaging: _own, ...rest } = one
+  const [w, h, d] = [Math.min(one.w, 9), Math.min(one.h, 7.5), Math.min(one.d, 8)]
+  return compact({ ...rest, w, h, d, packaging: given }) as PackItem
+})
+
+export const nestingRequests: fc.Arbitrary<PackRequest> = fc
+  .record({
+    request: packRequests,
+    hosts: fc.array(host, { minLength: 1, maxLength: 3 }),
+    items: fc.array(smallItem, { minLength: 1, maxLength: 6 }),
+    nestingStrategy: fc.constantFrom('auto', 'maximize', 'maximize', 'none', undefined),
+    stock: maybe(fc.integer({ min: 1, max: 2 })),
+  })
+  .map(
+    ({ request, hosts, items, nestingStrategy, stock }) =>
+      compact({
+        ...request,
+        items: withGroupModes([...items, ...hosts]),
+        bins:
+          stock === undefined
+            ? request.bins
+            : request.bins.map((one) => ({ ...one, quantity: stock })),
+        nestingStrategy,
+      }) as PackRequest,
+  )
 
 export const palletRequests: fc.Arbitrary<PackRequest> = fc
   .record({
