@@ -62,12 +62,13 @@ export type Act =
   | { readonly do: 'scan'; readonly text: string }
   | { readonly do: 'command'; readonly words: readonly CommandWord[] }
   | { readonly do: 'scale'; readonly offG: number; readonly isStable: boolean }
-  | { readonly do: 'empty' | 'loseScale' | 'restart' | 'wait' | 'ownLabel' | 'oldLabel' }
+  | { readonly do: 'empty' | 'loseScale' | 'restart' | 'wait' | 'ownLabel' | 'oldLabel' | 'disk' }
   | { readonly do: 'print'; readonly how: 'printed' | 'unknown' | 'begun' | 'waits' }
   | { readonly do: 'drag'; readonly x: number; readonly z: number }
 
-const plain = (what: 'empty' | 'loseScale' | 'restart' | 'wait' | 'ownLabel' | 'oldLabel') =>
-  fc.constant<Act>({ do: what })
+const plain = (
+  what: 'empty' | 'loseScale' | 'restart' | 'wait' | 'ownLabel' | 'oldLabel' | 'disk',
+) => fc.constant<Act>({ do: what })
 
 export const anyAct: fc.Arbitrary<Act> = fc.oneof(
   { weight: 14, arbitrary: fc.constant<Act>({ do: 'suggested' }) },
@@ -105,7 +106,10 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
       .map((more): Act => ({ do: 'scale', ...more })),
   },
   { weight: 3, arbitrary: plain('empty') },
-  { weight: 1, arbitrary: fc.oneof(plain('loseScale'), plain('restart'), plain('wait')) },
+  {
+    weight: 1,
+    arbitrary: fc.oneof(plain('loseScale'), plain('restart'), plain('wait'), plain('disk')),
+  },
   { weight: 2, arbitrary: fc.oneof(plain('ownLabel'), plain('oldLabel')) },
   {
     weight: 3,
@@ -152,6 +156,9 @@ export async function act(bench: Bench, what: Act): Promise<void> {
       return bench.scale(0)
     case 'loseScale':
       return bench.loseScale()
+    case 'disk':
+      bench.isDiskFull = !bench.isDiskFull
+      return
     case 'restart':
       return bench.restart()
     case 'wait':

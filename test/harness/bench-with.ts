@@ -15,10 +15,11 @@ import { defaultSettings, type Settings } from '../../src-main/core/packing-sess
 import type { SessionState } from '../../src-main/core/packing-session/state.ts'
 import type { PrinterTrouble } from '../../src-main/core/port/printer.ts'
 import type { SolverRunner } from '../../src-main/core/port/solver-runner.ts'
-import type { PrintJob, Store } from '../../src-main/core/port/store.ts'
+import type { Commit, PrintJob, Store } from '../../src-main/core/port/store.ts'
 import { checkedSolve } from '../../src-main/core/solver/checked-solve.ts'
 import { migrate } from '../../src-main/db/migrate.ts'
 import { sqliteStore } from '../../src-main/db/sqlite-store.ts'
+import { AppError } from '../../src-shared/base/app-error.ts'
 import type { AlertView, BenchView, ScreenView } from '../../src-shared/contract/bench-view.ts'
 import { type CommandWord, commandBarcode } from '../../src-shared/model/command-word.ts'
 import type { PrintJobId } from '../../src-shared/model/ids.ts'
@@ -49,6 +50,8 @@ export class Bench {
   readonly store: Store
   readonly shop: Shop
   readonly time = new BenchTime()
+  /** While it is, nothing that the bench decides can be stored. */
+  isDiskFull = false
   /** What the scanners were told to sound. */
   readonly beeps: string[] = []
   readonly #parts: BenchParts
@@ -67,7 +70,8 @@ export class Bench {
       operators: parts.operators ?? [packer, supervisor],
     }
     this.db = db ?? openShop(this.shop)
-    this.store = sqliteStore(this.db, () => this.#id())
+    const store = sqliteStore(this.db, () => this.#id())
+    this.store = { ...store, commit: (change) => this.#commit(store, change) }
     this.runner = this.#makeRunner(null)
     this.#publisher = this.#makePublisher()
   }
@@ -317,6 +321,11 @@ export class Bench {
 
   get #station(): string {
     return this.#parts.station ?? 'bench-1'
+  }
+
+  #commit(store: Store, change: Commit): void {
+    if (this.isDiskFull) throw new AppError('data/disk-full', 'The disk is full.')
+    store.commit(change)
   }
 
   #id(): string {

@@ -45,6 +45,7 @@ describe('whatever is done at the bench, in whatever order', () => {
       fc.asyncProperty(anyRun, async ({ shop, acts }) => {
         const bench = await openFirst(shop)
         for (const what of acts) await act(bench, what)
+        await makeRoom(bench)
         if (bench.screen.kind === 'idle') await bench.scan('1001')
         if (bench.screen.kind !== 'idle') await bench.followSuggestions()
         expectTold(bench)
@@ -59,12 +60,20 @@ describe('whatever is done at the bench, in whatever order', () => {
       fc.asyncProperty(anyRun, anyAct, async ({ shop, acts }, last) => {
         const bench = await openFirst(shop)
         for (const what of acts) await act(bench, what)
+        await makeRoom(bench)
         await expectUndone(bench, last)
       }),
       { numRuns: runs * 2 },
     )
   })
 })
+
+/** The disk has room again; what could not be stored is taken up by the next scan. */
+async function makeRoom(bench: Bench): Promise<void> {
+  if (!bench.isDiskFull) return
+  bench.isDiskFull = false
+  await bench.scan('nonsense')
+}
 
 function expectTold(bench: Bench): void {
   const { session } = bench.bench
@@ -146,7 +155,7 @@ function expectBooks(bench: Bench): void {
 
 async function expectUndone(bench: Bench, last: Act): Promise<void> {
   const before = bench.bench.session
-  if (!before || last.do === 'restart' || bench.bench.asked) return
+  if (!before || last.do === 'restart' || last.do === 'disk' || bench.bench.asked) return
   await act(bench, last)
   const after = bench.bench.session
   if (after?.id !== before.id || bench.view.question) return
