@@ -58,7 +58,10 @@ export class Planner {
     if (cartons.length === 0)
       return planned([], input.keep, [...measured, ...unmeasured], null, false)
     const whole = await this.#wholeInHand(input, measured)
-    if (whole) return planned([whole], input.keep, unmeasured, null, false)
+    if (whole) {
+      const isNextFirst = whole.units[0]?.skuId === input.next
+      return planned([whole], input.keep, unmeasured, null, isNextFirst)
+    }
     const parts = {
       skus: input.skus,
       units: measured,
@@ -72,8 +75,9 @@ export class Planner {
     const found = parcelsOf(response, cartons, insideIds)
     const parcels = isEmpty ? found : withCartonInHand(found, inHand)
     const unplaced = unplacedOf(response)
-    const isNextFirst =
-      parcels[0]?.units[0]?.skuId === input.next && parcels.length === 1 && unplaced.length === 0
+    const [first, second] = parcels
+    const isOneInHand = first?.carton.id === inHand?.carton.id && !second && unplaced.length === 0
+    const isNextFirst = isOneInHand && first?.units[0]?.skuId === input.next
     return planned(parcels, input.keep, [...unplaced, ...unmeasured], null, isNextFirst)
   }
 
@@ -118,7 +122,7 @@ export class Planner {
     packed: readonly PackedUnit[],
     input: PlanInput,
   ): Promise<Fitted | null> {
-    const base = { skus: input.skus, cartons: [carton], next: null, isSingle: true }
+    const base = { skus: input.skus, cartons: [carton], next: input.next, isSingle: true }
     const moved = packed.length > 0 ? await this.#moveInside(base, packed, input) : []
     if (!moved) return null
     const { measured } = sortByMeasure(input.together, input)
@@ -138,7 +142,7 @@ export class Planner {
   ): Promise<readonly (Placement | null)[] | null> {
     const { measured } = sortByMeasure(countsOf(packed), input)
     if (measured.length === 0) return packed.map(() => null)
-    const { response } = await this.#solve({ ...base, units: measured, inside: [] })
+    const { response } = await this.#solve({ ...base, next: null, units: measured, inside: [] })
     if (response.unplaced.length > 0 || response.bins.length !== 1) return null
     const places = (response.bins[0]?.placements ?? []).map((placement) => {
       const { x, y, z, w, h, d, rotation } = placement

@@ -56,8 +56,10 @@ function takeBack(
     state.id,
     state.log.filter((entry) => entry.seq < event.toSeq),
   )
+  // What was torn up stays torn up: these events are kept, for the same question comes up with each later UNDO.
+  const torn = state.log.filter((entry) => entry.event.kind === 'labelDestroyed')
   const destroyed = new Set(
-    state.log.flatMap((e) => (e.event.kind === 'labelDestroyed' ? [e.event.sscc] : [])),
+    torn.flatMap(({ event: e }) => (e.kind === 'labelDestroyed' ? [e.sscc] : [])),
   )
   const burnt = event.voided?.mayExist ? [event.voided.sscc] : []
   const toDestroy = [...new Set([...base.toDestroy, ...state.toDestroy, ...burnt])]
@@ -65,7 +67,7 @@ function takeBack(
     ...base,
     toDestroy: toDestroy.filter((sscc) => !destroyed.has(sscc)),
     shipmentId: state.shipmentId,
-    log: [...base.log, logged],
+    log: [...base.log, ...torn.filter((entry) => entry.seq >= event.toSeq), logged],
     lastSeq: logged.seq,
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { benchWith, packingBench } from '../../../harness/bench-with.ts'
-import { cartonOf, orderOf, skuOf } from '../../../harness/session-builder.ts'
+import { cartonOf, orderOf, skuOf, supervisor } from '../../../harness/session-builder.ts'
 
 const skus = [skuOf('MUG'), skuOf('BOOK'), skuOf('ODD', { size: null })]
 const parts = { skus, orders: [orderOf('1001', { MUG: 2, BOOK: 1 }), orderOf('1002', { MUG: 1 })] }
@@ -335,6 +335,28 @@ describe('HELP', () => {
     await bench.press('HELP')
     await bench.press('HELP')
     expect(bench.view.isHelpOpen).toBe(false)
+  })
+})
+
+describe('an open question', () => {
+  test('about a release is over when the packer does something else', async () => {
+    const bench = await packingBench(parts)
+    await bench.pack('MUG', 'MUG', 'BOOK')
+    await bench.scale(0)
+    await bench.scale(500)
+    await bench.scan(supervisor.badge)
+    await bench.command('DAMAGED')
+    expect([bench.view.question, bench.screen.kind]).toEqual([null, 'packing'])
+    await bench.command('R1')
+    expect(bench.says).toEqual({ code: 'command.notNow', word: 'R1' })
+  })
+
+  test('about a place is over when its unit is out again', async () => {
+    const bench = await packingBench(parts)
+    await bench.pack('MUG', 'MUG')
+    await bench.command('PUT', 'DAMAGED', 'N1')
+    expect(bench.says).toEqual({ code: 'command.notNow', word: 'N1' })
+    expect(bench.kinds()).not.toContain('itemPlacedElsewhere')
   })
 })
 

@@ -176,6 +176,21 @@ describe('the order of packing', () => {
     expect([bench.alert, bench.session.packed.length]).toEqual([null, 1])
   })
 
+  test('gives way also when the plan had the unit on top of another', async () => {
+    const slabs = [skuOf('OAK', { size: [200, 100, 200] }), skuOf('ELM', { size: [200, 100, 200] })]
+    const cartons = [cartonOf('M', [200, 200, 200])]
+    const bench = await packingBench({
+      skus: slabs,
+      cartons,
+      orders: [orderOf('1001', { OAK: 1, ELM: 1 })],
+    })
+    const upper = bench.session.plan?.parcels[0]?.units.find((unit) => unit.at.y > 0)
+    await bench.scan(upper?.skuId.slice(4) ?? '')
+    expect([bench.alert, bench.session.packed.map((unit) => unit.at?.y)]).toEqual([null, [0]])
+    await bench.followSuggestions()
+    expect(bench.screen).toMatchObject({ kind: 'done', parcels: 1 })
+  })
+
   test('when strict, wants the planned unit and no other', async () => {
     const bench = await packingBench({ ...boardAndMug, settings: { isStrictOrder: true } })
     await bench.scan('MUG')

@@ -170,6 +170,21 @@ describe('UNDO of a closed parcel', () => {
     expect(bench.one('SELECT count(*) FROM parcel WHERE label_destroyed_at IS NOT NULL')).toBe(2)
   })
 
+  test('leaves a label destroyed that was destroyed, whatever is taken back after it', async () => {
+    const bench = await closedParcel()
+    await bench.print()
+    await bench.command('UNDO')
+    const [burnt] = bench.session.toDestroy
+    await bench.command('DAMAGED')
+    await bench.scan(`00${burnt}`)
+    for (const word of ['UNDO', 'DAMAGED', 'UNDO'] as const) {
+      await bench.command(word)
+      expect(bench.session.toDestroy).toEqual([])
+    }
+    await bench.restart()
+    expect(bench.session.toDestroy).toEqual([])
+  })
+
   test('of which the label never came out is let pass by a supervisor', async () => {
     const bench = await closedParcel()
     await bench.losePrint('offline')
