@@ -75,7 +75,10 @@ function reasonList(code: AlertCode): string {
   return code === 'done.reprinted' ? 'REPRINT' : 'HOLD'
 }
 
-/** A kind of thing, a command or a printer's trouble; a word of no list is shown as it came. */
+/** A kind of thing or act, a command or a printer's trouble; a word of no list is shown as it came. */
 function whatName(what: string, t: Translate): string {
-  return t([`what.${what}`, `device.detail.${what}`, `trouble.${what}`, `command.${what}`], what)
+  return t(
+    [`what.${what}`, `act.${what}`, `device.detail.${what}`, `trouble.${what}`, `command.${what}`],
+    what,
+  )
 }

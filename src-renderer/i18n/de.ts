@@ -225,6 +225,18 @@ export const de: Texts = {
     weight: 'Gewicht',
     parcel: 'Paket',
   },
+  act: {
+    noteConfirmed: 'Hinweis gelesen',
+    cartonConfirmed: 'Karton',
+    itemConfirmed: 'Artikel',
+    itemPlacedElsewhere: 'Anderer Platz',
+    itemShorted: 'Fehlt',
+    itemDamaged: 'Beschädigt',
+    parcelFilled: 'Nächstes Paket',
+    backToItems: 'Zurück zu den Artikeln',
+    weightTaken: 'Gewicht und Etikett',
+    planMade: 'Anderer Karton',
+  },
   command: {
     HELP: 'Hilfe',
     UNDO: 'Zurück',

@@ -226,6 +226,19 @@ export const en = {
     weight: 'Weight',
     parcel: 'Parcel',
   },
+  /** What UNDO took back: kinds of events of a session. */
+  act: {
+    noteConfirmed: 'Note read',
+    cartonConfirmed: 'Carton',
+    itemConfirmed: 'Item',
+    itemPlacedElsewhere: 'Other place',
+    itemShorted: 'Short',
+    itemDamaged: 'Damaged',
+    parcelFilled: 'Next parcel',
+    backToItems: 'Back to the items',
+    weightTaken: 'Weight and label',
+    planMade: 'Other carton',
+  },
   command: {
     HELP: 'Help',
     UNDO: 'Undo',
