@@ -65,6 +65,8 @@ export type Act =
   | { readonly do: 'empty' | 'loseScale' | 'restart' | 'wait' | 'ownLabel' | 'oldLabel' | 'disk' }
   | { readonly do: 'print'; readonly how: 'printed' | 'unknown' | 'begun' | 'waits' }
   | { readonly do: 'drag'; readonly x: number; readonly z: number }
+  /** Outside, the order gets another address, or another quantity of its first line. */
+  | { readonly do: 'change'; readonly quantity: number | null }
 
 const plain = (
   what: 'empty' | 'loseScale' | 'restart' | 'wait' | 'ownLabel' | 'oldLabel' | 'disk',
@@ -126,6 +128,12 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
+      .option(fc.integer({ min: 1, max: 4 }))
+      .map((quantity): Act => ({ do: 'change', quantity })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
       .record({ x: fc.nat(200), z: fc.nat(200) })
       .map((at): Act => ({ do: 'drag', ...at })),
   },
@@ -169,6 +177,8 @@ export async function act(bench: Bench, what: Act): Promise<void> {
       return bench.scan(`00${bench.bench.session?.toDestroy[0] ?? ''}`)
     case 'print':
       return print(bench, what.how)
+    case 'change':
+      return changeOrder(bench, what.quantity)
     case 'drag':
       return bench.putElsewhere(what.x, what.z)
   }
@@ -180,4 +190,12 @@ async function print(bench: Bench, how: 'printed' | 'unknown' | 'begun' | 'waits
   else if (how === 'unknown') await bench.losePrint()
   else if (how === 'waits') await bench.printerWaits('paperOut')
   else bench.startPrint()
+}
+
+function changeOrder(bench: Bench, quantity: number | null): void {
+  const sql =
+    quantity === null
+      ? `UPDATE orders SET ship_city = ship_city || '!' WHERE number = '1001'`
+      : `UPDATE order_line SET quantity = ${quantity} WHERE id = 'order-1001-line-1'`
+  bench.db.prepare(sql).run()
 }
