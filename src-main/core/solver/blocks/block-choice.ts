@@ -33,15 +33,15 @@ export class BlockChoice {
   }
 
   #lookInto(state: BlockState, s: number, most: number): void {
-    const { blocks, lengths } = state.task
+    const { blocks, lengths, template } = state.task
     const { spaces, usable, left, reach } = state
-    const { w: ws, h: hs, d: ds, worth, volume, useStart, useType, useUnits } = blocks
+    const { w: ws, h: hs, d: ds, worth, volume, weight, useStart, useType, useUnits } = blocks
+    const strength = template.maxWeight - state.weight
     const { stepX, stepY, stepZ } = lengths
     const roomW = spaces.x1[s]! - spaces.x0[s]!
     const roomH = spaces.y1[s]! - spaces.y0[s]!
     const roomD = spaces.z1[s]! - spaces.z0[s]!
     const room = roomW * roomH * roomD
-    const { template } = state.task
     const nearW = roomW - NEAR * template.w
     const nearH = roomH - NEAR * template.h
     const nearD = roomD - NEAR * template.d
@@ -60,7 +60,7 @@ export class BlockChoice {
       const end = useStart[b + 1]!
       let u = useStart[b]!
       while (u < end && left[useType[u]!]! >= useUnits[u]!) u++
-      if (u < end) continue
+      if (u < end || weight[b]! > strength) continue
       const usedW = w + reach.x[stepX === 1 ? roomW - w : Math.floor((roomW - w) / stepX)]!
       const usedH = h + reach.y[stepY === 1 ? roomH - h : Math.floor((roomH - h) / stepY)]!
       const usedD = d + reach.z[stepZ === 1 ? roomD - d : Math.floor((roomD - d) / stepZ)]!

@@ -7,6 +7,8 @@ import type { Template } from '../instance.ts'
 
 /** Above this many the newest are let go: positions are lost then, never validity. */
 const MOST_SPACES = 400
+/** Distance of a space that nothing fits into: with full support it stays, since a neighbour's top may widen it. */
+const ASLEEP = 0x7fffffff
 const RIGHT = 1
 const TOP = 2
 const FRONT = 4
@@ -71,11 +73,11 @@ export class FreeSpaces {
   /** The space whose corner lies nearest to one of the container's, the largest of them; -1 when there is none. */
   nearest(): number {
     let best = -1
-    let least = 0x7fffffff
+    let least = ASLEEP
     let most = -1
     for (let s = 0; s < this.count; s++) {
       const distance = this.distance[s]!
-      if (distance > least) continue
+      if (distance > least || distance === ASLEEP) continue
       const volume = this.#volume(s)
       if (distance === least && volume <= most) continue
       best = s
@@ -85,7 +87,12 @@ export class FreeSpaces {
     return best
   }
 
+  /** Takes a space out of the choice for good. */
   remove(s: number): void {
+    if (this.#isSupported && this.y0[s]! > 0) {
+      this.distance[s] = ASLEEP
+      return
+    }
     this.count--
     this.#move(this.count, s)
   }
@@ -114,10 +121,12 @@ export class FreeSpaces {
       const sz1 = z1[s]!
       if (bz0 >= sz1 || bz1 <= sz0) continue
       this.distance[s] = -1
-      if (bx0 - sx0 >= this.#minW) this.#push(sx0, sy0, sz0, bx0, sy1, sz1)
-      if (sx1 - bx1 >= this.#minW) this.#push(bx1, sy0, sz0, sx1, sy1, sz1)
-      if (bz0 - sz0 >= this.#minD) this.#push(sx0, sy0, sz0, sx1, sy1, bz0)
-      if (sz1 - bz1 >= this.#minD) this.#push(sx0, sy0, bz1, sx1, sy1, sz1)
+      const minW = this.#isSupported && sy0 > 0 ? 1 : this.#minW
+      const minD = this.#isSupported && sy0 > 0 ? 1 : this.#minD
+      if (bx0 - sx0 >= minW) this.#push(sx0, sy0, sz0, bx0, sy1, sz1)
+      if (sx1 - bx1 >= minW) this.#push(bx1, sy0, sz0, sx1, sy1, sz1)
+      if (bz0 - sz0 >= minD) this.#push(sx0, sy0, sz0, sx1, sy1, bz0)
+      if (sz1 - bz1 >= minD) this.#push(sx0, sy0, bz1, sx1, sy1, sz1)
       if (this.#isSupported) continue
       if (by0 - sy0 >= this.#minH) this.#push(sx0, sy0, sz0, sx1, by0, sz1)
       if (sy1 - by1 >= this.#minH) this.#push(sx0, by1, sz0, sx1, sy1, sz1)
@@ -134,19 +143,13 @@ export class FreeSpaces {
    * pairs along their common edge until nothing new comes of it.
    */
   #addTop(x0: number, y: number, z0: number, x1: number, z1: number): void {
-    let from = this.count
+    const first = this.count
     this.#push(x0, y, z0, x1, this.#h, z1)
-    for (let a = from; a < this.count; a++) {
-      for (let b = 0; b < a; b++) {
-        if (this.y0[b] === y && this.distance[b]! >= 0) this.#joinFloors(a, b)
-      }
+    for (let a = first; a < this.count; a++) {
+      for (let b = 0; b < a; b++) if (this.y0[b] === y) this.#joinFloors(a, b)
     }
-    from = 0
     for (let a = 0; a < this.count; a++) {
-      if (this.y0[a] !== y || this.distance[a]! < 0) continue
-      const isThin =
-        this.x1[a]! - this.x0[a]! < this.#minW || this.z1[a]! - this.z0[a]! < this.#minD
-      if (isThin || this.#isDominated(a)) this.distance[a] = -1
+      if (this.y0[a] === y && this.#isDominated(a)) this.distance[a] = -1
     }
     this.#compact()
   }
@@ -168,7 +171,7 @@ export class FreeSpaces {
 
   #pushNew(x0: number, y: number, z0: number, x1: number, z1: number): void {
     for (let s = 0; s < this.count; s++) {
-      if (this.y0[s] !== y || this.distance[s]! < 0) continue
+      if (this.y0[s] !== y) continue
       if (x0 >= this.x0[s]! && x1 <= this.x1[s]! && z0 >= this.z0[s]! && z1 <= this.z1[s]!) return
     }
     this.#push(x0, y, z0, x1, this.#h, z1)
@@ -232,7 +235,8 @@ export class FreeSpaces {
     this.x1[s] = x1
     this.y1[s] = y1
     this.z1[s] = z1
-    this.distance[s] = (isRight ? toRight : x0) + (isTop ? toTop : y0) + (isFront ? toFront : z0)
+    const distance = (isRight ? toRight : x0) + (isTop ? toTop : y0) + (isFront ? toFront : z0)
+    this.distance[s] = x1 - x0 < this.#minW || z1 - z0 < this.#minD ? ASLEEP : distance
     this.corner[s] = (isRight ? RIGHT : 0) | (isTop ? TOP : 0) | (isFront ? FRONT : 0)
     this.count = s + 1
   }
