@@ -45,7 +45,7 @@ export function shippingOf(request: PackRequest, bin: PackBin, weight: number): 
   }
 }
 
-function shippingScore(request: PackRequest, result: BinShippingResult): number {
+export function shippingScore(request: PackRequest, result: BinShippingResult): number {
   const { costWeight = 1, carbonWeight = 0, slaWeight = 0 } = request.shippingObjective ?? {}
   return costWeight * result.cost + carbonWeight * result.carbon + slaWeight * result.slaDays
 }

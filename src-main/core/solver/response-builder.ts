@@ -22,7 +22,18 @@ import type { Nesting } from './nesting/nesting.ts'
 import { sortedFixed } from './replan.ts'
 import { placementOf } from './unit-placement.ts'
 
-export type ResponseWords = { readonly vizUrl: string; readonly requestId: string | undefined }
+/** What the plan is a plan of: the instructions speak of it. */
+export type Vessel = 'carton' | 'pallet' | 'container'
+
+export type ResponseWords = {
+  readonly vizUrl: string
+  readonly requestId: string | undefined
+  readonly vessel?: Vessel
+  /** Whether bins say their weight; by default when any item of the request has one (rule 14). */
+  readonly isWeighed?: boolean
+  /** Bins that were opened before, for the numbers of these. */
+  readonly binsBefore?: number
+}
 
 /** Hands out the ids of each type in the request's order. */
 export class UnitNames {
@@ -89,7 +100,7 @@ function binResult(
   const { instance, nesting, entryOf } = content
   const { template } = stowage
   const { bin } = template
-  const binId = `bin-${index + 1}`
+  const binId = `bin-${(words.binsBefore ?? 0) + index + 1}`
   const placements = placementsOf(instance, stowage, names, index === 0).map((placement) => {
     const nested = nesting.get(placement.itemId)
     return nested === undefined ? placement : { ...placement, nested: [...nested] }
@@ -104,7 +115,7 @@ function binResult(
     d: bin.d,
     vizUrl: words.vizUrl,
     utilization: utilizationOf(entryOf, placements, template.outerVolume),
-    ...(hasWeights(request) ? { weight } : {}),
+    ...((words.isWeighed ?? hasWeights(request)) ? { weight } : {}),
     ...(bin.shipping === undefined ? {} : { shipping: shippingOf(request, bin, weight) }),
     ...(request.includeInstructions
       ? { instructions: instructionsFor(request, bin, placements, entryOf) }
@@ -114,7 +125,7 @@ function binResult(
   }
 }
 
-function hasWeights(request: PackRequest): boolean {
+export function hasWeights(request: PackRequest): boolean {
   return request.items.some((item) => item.weight !== undefined)
 }
 

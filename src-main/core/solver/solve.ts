@@ -7,7 +7,7 @@ import { EffortMeter, NODE_LIMITS } from './effort-meter.ts'
 import { mayNest } from './nesting/hosts.ts'
 import { packUnits } from './nesting/nesting-choice.ts'
 import type { Packed } from './nesting/packed.ts'
-import { solvePallets } from './palletization.ts'
+import { solvePallets } from './pallets/palletization.ts'
 import { cheaperCartonProof } from './proof.ts'
 import { buildResponse } from './response-builder.ts'
 

@@ -120,7 +120,7 @@ function judgeFigures(
   judgeShipping(rules, bin, template, weight, report)
 }
 
-function judgeShipping(
+export function judgeShipping(
   rules: Rules,
   bin: BinResult,
   template: PackBin,

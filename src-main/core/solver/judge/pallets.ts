@@ -1,6 +1,6 @@
 /** Judges containers that carry loaded pallets (contract rule 17). */
-import type { BinResult, PackResponse } from '../../../../src-shared/model/packing.ts'
-import { judgeSeparate, unitsIn, weightOf } from './bin.ts'
+import type { BinResult, PackBin, PackResponse } from '../../../../src-shared/model/packing.ts'
+import { judgeSeparate, judgeShipping, unitsIn, weightOf } from './bin.ts'
 import { padOf, type Rules, turned } from './rules.ts'
 import { judgeStacking } from './stacking.ts'
 import type { Report } from './violation.ts'
@@ -31,6 +31,9 @@ function judgeContainer(
     report('unknown-template', bin.binId, null)
     return
   }
+  if (bin.w !== template.w || bin.h !== template.h || bin.d !== template.d)
+    report('wrong-size', bin.binId, null)
+  if (bin.placements.length === 0) report('malformed', bin.binId, null, { why: 'nothing in it' })
   const pad = padOf(template.padding)
   const outer = [template.w, template.h, template.d]
   const boxes = bin.placements.map((placement) => {
@@ -74,6 +77,7 @@ function judgeContainer(
   const weight = boxes.reduce((sum, box) => sum + box.weight, 0)
   if (weight > (template.maxWeight ?? Infinity) * (1 + 1e-9))
     report('weight', bin.binId, null, { weight })
+  judgeContainerFigures(rules, bin, template, boxes, weight, report)
   const units = bin.placements.flatMap((placement) =>
     (loads.get(placement.itemId)?.placements ?? []).flatMap((on) => unitsIn(on)),
   )
@@ -82,6 +86,29 @@ function judgeContainer(
       if (rules.unitById.get(id)?.packaging?.hazmat) report('hazmat', bin.binId, id)
   }
   judgeSeparate(rules, bin.binId, units, report)
+}
+
+/** What a container says of itself; its items are whole pallets. */
+function judgeContainerFigures(
+  rules: Rules,
+  bin: BinResult,
+  template: PackBin,
+  boxes: readonly { w: number; h: number; d: number }[],
+  weight: number,
+  report: Report,
+): void {
+  const filled = boxes.reduce((sum, box) => sum + box.w * box.h * box.d, 0)
+  const fill = filled / (template.w * template.h * template.d)
+  if (!(Math.abs(bin.utilization - fill) <= 0.001))
+    report('utilization', bin.binId, null, { given: bin.utilization, counted: fill })
+  const isWeighed = rules.request.items.some((item) => item.weight !== undefined)
+  const isRight = isWeighed
+    ? bin.weight !== undefined && Math.abs(bin.weight - weight) <= 1e-6 * (1 + weight)
+    : bin.weight === undefined
+  if (!isRight) report('bin-weight', bin.binId, null, { given: bin.weight ?? null, weight })
+  if (bin.instructions !== undefined && bin.instructions.length !== boxes.length)
+    report('instructions', bin.binId, null)
+  judgeShipping(rules, bin, template, weight, report)
 }
 
 function judgeSplits(

@@ -368,4 +368,40 @@ describe('pallets', () => {
     response.bins[0]!.placements.pop()
     expect(validate(request, response).map((violation) => violation.code)).toContain('pallet')
   })
+
+  const lies: [string, string, (bin: BinResult, response: PackResponse) => void][] = [
+    ['utilization', 'utilization', (bin) => Object.assign(bin, { utilization: 0.9 })],
+    ['weight', 'bin-weight', (bin) => Object.assign(bin, { weight: 6 })],
+    ['size', 'wrong-size', (bin) => Object.assign(bin, { w: 61 })],
+    ['steps', 'instructions', (bin) => Object.assign(bin, { instructions: ['1.', '2.'] })],
+    [
+      'pallet on its side',
+      'wrong-size',
+      (bin) => Object.assign(bin.placements[0]!, { rotation: 'yxz' }),
+    ],
+    ['pallet outside', 'outside', (bin) => Object.assign(bin.placements[0]!, { x: 41 })],
+  ]
+  test.each(lies)('a container with a wrong %s is refused', (_what, code, lie) => {
+    const response = solve(request)
+    lie(response.bins[0]!, response)
+    expect(validate(request, response).map((violation) => violation.code)).toEqual([code])
+  })
+
+  test('dangerous goods in a container that refuses them, and its weight limit, are found', () => {
+    const response = solve(request)
+    const items = [{ ...request.items[0]!, packaging: { hazmat: true } }]
+    const strict = { ...request.bins[0]!, allowHazmat: false, maxWeight: 7 }
+    const codes = validate({ ...request, items, bins: [strict] }, response).map((one) => one.code)
+    expect([...new Set(codes)].sort()).toEqual(['hazmat', 'weight'])
+  })
+
+  test('two templates where containers may not be mixed are found', () => {
+    const response = solve({ ...request, items: [box('a', 10, 10, 10, { quantity: 9 })] })
+    const mixed = structuredClone(response)
+    mixed.bins.push({ ...mixed.bins[0]!, binId: 'bin-2', templateId: 'van', placements: [] })
+    const bins = [...request.bins, { ...request.bins[0]!, id: 'van' }]
+    const palletization = { ...request.palletization!, allowMixedContainers: false }
+    const codes = validate({ ...request, bins, palletization }, mixed).map((one) => one.code)
+    expect(codes).toContain('mixed-containers')
+  })
 })
