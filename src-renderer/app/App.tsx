@@ -1,11 +1,11 @@
 /** The page from its stores: language, brightness, sound, and the bench of the view that the station last sent. */
 import { useEffect, useMemo, useRef } from 'react'
 import type { BenchView } from '../../src-shared/contract/bench-view.ts'
+import icon from '../assets/icon.svg'
 import { textsOf, type Voice, VoiceContext } from '../i18n/texts.ts'
 import type { SoundPlayer } from '../sounds/sound-player.ts'
 import { useBench, useLook, useSettings, useStation } from '../state/stores.ts'
 import { Bench } from './Bench.tsx'
-import icon from '../assets/icon.svg'
 
 export function App({ sounds }: { readonly sounds: SoundPlayer }) {
   const view = useBench((state) => state.view)

@@ -39,6 +39,7 @@ watchKeyboard(window, {
 })
 keepAwake(window)
 fetchSolidViewWhenIdle(window)
+window.requestIdleCallback(() => sounds.warm())
 returnFocusAfterTouch(document)
 
 const root = document.getElementById('bench')

@@ -1,5 +1,5 @@
 /** The carton as the packer sees it: drawn in 3D where the machine can, in layers from above where not. */
-import { Suspense, lazy, useCallback, useState } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import type { CartonView, SceneView, UnitView } from '../../src-shared/contract/bench-view.ts'
 import { useVoice } from '../i18n/texts.ts'
 import type { Spot } from '../screens/SpotList.tsx'
@@ -7,8 +7,8 @@ import type { Preset } from '../state/look-store.ts'
 import { useLook, useSettings, useStation } from '../state/stores.ts'
 import { CartonMark } from '../ui/CartonMark.tsx'
 import { LayersView } from './LayersView.tsx'
-import { StepBar } from './StepBar.tsx'
 import { loadSolidView } from './load-solid-view.ts'
+import { StepBar } from './StepBar.tsx'
 import { probeWebGl2 } from './webgl2.ts'
 
 const SolidView = lazy(async () => ({ default: (await loadSolidView()).SolidView }))

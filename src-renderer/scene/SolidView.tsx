@@ -4,7 +4,7 @@ import type { SceneView } from '../../src-shared/contract/bench-view.ts'
 import { shortName } from '../i18n/short-name.ts'
 import { useVoice } from '../i18n/texts.ts'
 import { useLook, useSettings } from '../state/stores.ts'
-import { type TakenScene, takeScene } from './kept-scene.ts'
+import { type TakenScene, takeScene, warmScene } from './kept-scene.ts'
 import type { SceneDrawing } from './mount-pack-scene.ts'
 import type { ScreenPoint } from './place-labels.ts'
 import { readPalette } from './scene-palette.ts'
@@ -92,3 +92,5 @@ function useSystemDark(): boolean {
   }, [query])
   return isDark
 }
+
+export { warmScene }

@@ -10,25 +10,35 @@ export class SceneUnavailable extends Error {
   }
 }
 
-/** Pixels of a canvas that a processor still draws within 100 ms a step; larger ones are drawn coarser. */
-const MOST_SOFTWARE_PIXELS = 700_000
+/** Pixels that a processor still draws well within 100 ms a step; a larger canvas is drawn coarser. */
+const MOST_SOFTWARE_PIXELS = 250_000
 
-export function createRenderer(canvas: HTMLCanvasElement): WebGLRenderer {
+export type PackRenderer = {
+  readonly gl: WebGLRenderer
+  /** Fits the drawing to a canvas of this size in CSS pixels. */
+  setSize(width: number, height: number): void
+}
+
+export function createRenderer(canvas: HTMLCanvasElement): PackRenderer {
   const machine = probeWebGl2()
   if (machine === null) throw new SceneUnavailable()
   const { isSoftware } = machine
   try {
-    const renderer = new WebGLRenderer({ canvas, antialias: !isSoftware, alpha: true })
+    const gl = new WebGLRenderer({ canvas, antialias: !isSoftware, alpha: true })
     // Asking for errors waits for each program to be linked: 50 ms of the first carton where the processor links.
-    renderer.debug.checkShaderErrors = import.meta.env.DEV
-    renderer.setPixelRatio(isSoftware ? softwareRatio(canvas) : Math.min(devicePixelRatio, 2))
-    return renderer
+    gl.debug.checkShaderErrors = import.meta.env.DEV
+    return {
+      gl,
+      setSize(width, height) {
+        gl.setPixelRatio(isSoftware ? softwareRatio(width, height) : Math.min(devicePixelRatio, 2))
+        gl.setSize(width, height, false)
+      },
+    }
   } catch (error) {
     throw new SceneUnavailable(error)
   }
 }
 
-function softwareRatio(canvas: HTMLCanvasElement): number {
-  const pixels = Math.max(1, canvas.clientWidth * canvas.clientHeight)
-  return Math.min(1, Math.sqrt(MOST_SOFTWARE_PIXELS / pixels))
+function softwareRatio(width: number, height: number): number {
+  return Math.min(1, Math.sqrt(MOST_SOFTWARE_PIXELS / Math.max(1, width * height)))
 }

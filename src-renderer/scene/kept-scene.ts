@@ -29,6 +29,18 @@ export function takeScene(host: HTMLElement, onDrawn: OnDrawn): TakenScene {
   }
 }
 
+/** Makes the scene ahead of the first carton. Does nothing where there is one, or none can be had. */
+export function warmScene(): void {
+  if (kept) return
+  try {
+    kept = makeScene()
+    kept.scene.warm()
+  } catch {
+    // Without WebGL2 the first carton finds out the same, and is drawn as layers.
+    kept = null
+  }
+}
+
 function makeScene(): Kept {
   const canvas = document.createElement('canvas')
   const scene = mountPackScene(canvas, (drawing) => kept?.onDrawn(drawing))

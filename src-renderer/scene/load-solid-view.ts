@@ -7,7 +7,10 @@ export async function loadSolidView(): Promise<typeof import('./SolidView.tsx')>
 
 export function fetchSolidViewWhenIdle(page: Window): void {
   page.requestIdleCallback(() => {
-    // A piece that cannot be fetched now is asked for again when it is needed.
-    if (probeWebGl2() !== null) loadSolidView().catch(() => undefined)
+    if (probeWebGl2() === null) return
+    // What cannot be fetched or made now is asked for again when it is needed.
+    loadSolidView()
+      .then((piece) => page.requestIdleCallback(() => piece.warmScene()))
+      .catch(() => undefined)
   })
 }

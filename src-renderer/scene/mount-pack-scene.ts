@@ -23,6 +23,8 @@ export type SceneInput = {
   readonly palette: ScenePalette
 }
 export type PackScene = {
+  /** Compiles the shaders, so that the first carton need not wait for them. */
+  warm(): void
   show(input: SceneInput): void
   dispose(): void
 }
@@ -44,12 +46,12 @@ export function mountPackScene(
     const { clientWidth: width, clientHeight: height } = canvas
     if (shown === null || width === 0 || height === 0) return
     drawnSize = `${width}x${height}`
-    renderer.setSize(width, height, false)
+    renderer.setSize(width, height)
     const eye = fitCamera(shown.model, shown.preset, width / height)
     aim(camera, eye, width / height)
     shell.show(shown.model, shown.palette, distanceOf(eye) * 0.012)
     solids.show(shown.model, shown.palette)
-    renderer.render(scene, camera)
+    renderer.gl.render(scene, camera)
     const project = projection(camera, width, height)
     onDrawn({
       labels: placeLabels(shown.model.solids, eye, project, letterPx()),
@@ -67,6 +69,7 @@ export function mountPackScene(
   canvas.addEventListener('webglcontextrestored', draw)
 
   return {
+    warm: () => void renderer.gl.compile(scene, camera),
     show(input) {
       shown = input
       draw()
@@ -77,7 +80,7 @@ export function mountPackScene(
       canvas.removeEventListener('webglcontextrestored', draw)
       shell.dispose()
       solids.dispose()
-      renderer.dispose()
+      renderer.gl.dispose()
     },
   }
 }

@@ -1,9 +1,9 @@
 /** Which carton to take: colour, shape and code, large enough for a look over the shoulder. */
 import type { CartonView, UnitView } from '../../src-shared/contract/bench-view.ts'
 import { useVoice } from '../i18n/texts.ts'
+import { ScenePanel } from '../scene/ScenePanel.tsx'
 import { CartonMark } from '../ui/CartonMark.tsx'
 import { Sketch } from '../ui/Sketch.tsx'
-import { ScenePanel } from '../scene/ScenePanel.tsx'
 import type { ScreenProps } from './screen-props.ts'
 import { unitName } from './unit-name.ts'
 

@@ -7,11 +7,18 @@ const GAIN: Record<Volume, number> = { 0: 0, 1: 0.12, 2: 0.3, 3: 0.7 }
 /** Ramps at both ends of a note, so that it does not click. */
 const RAMP_S = 0.008
 
-export type SoundPlayer = { play(sound: Sound, volume: Volume): void }
+export type SoundPlayer = {
+  /** Opens the sound device ahead of the first sound, which would wait 50 ms for it. */
+  warm(): void
+  play(sound: Sound, volume: Volume): void
+}
 
 export function createSoundPlayer(openContext: () => AudioContext): SoundPlayer {
   let context: AudioContext | null = null
   return {
+    warm() {
+      context ??= openContext()
+    },
     play(sound, volume) {
       if (sound === 'none' || volume === 0) return
       context ??= openContext()

@@ -1,7 +1,7 @@
 /** What the station last said, and how the line to it is. Nothing here is worked out: the screen holds no truth. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { OutboxState } from '../bridge/scan-outbox.ts'
 import type { BenchView } from '../../src-shared/contract/bench-view.ts'
+import type { OutboxState } from '../bridge/scan-outbox.ts'
 
 export type BenchState = {
   readonly view: BenchView | null

@@ -1,5 +1,5 @@
 /** How this screen likes it: language, brightness, sound, drawing, full screen. */
-import { useVoice, type Language } from '../i18n/texts.ts'
+import { type Language, useVoice } from '../i18n/texts.ts'
 import type { Drawing, ScreenSettings, Theme, Volume } from '../state/screen-settings.ts'
 import { Segments } from './Segments.tsx'
 
