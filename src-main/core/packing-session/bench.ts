@@ -20,8 +20,8 @@ import type { PrinterTrouble, PrintOutcome } from '../port/printer.ts'
 import type { WeightReading } from '../port/scale.ts'
 import type { RawScan } from '../port/scanner.ts'
 import type { PrintStatus } from '../port/store.ts'
-import type { Meaning, Thing } from '../scan/meaning.ts'
-import type { SessionEvent, StopReason } from './events.ts'
+import type { Meaning, OrderMeaning, Thing } from '../scan/meaning.ts'
+import type { Release, SessionEvent, StopReason } from './events.ts'
 import type { PlanInput, PlanJob, PlanOutcome } from './plan-input.ts'
 import type { SessionOrder } from './session-order.ts'
 import type { Settings } from './settings.ts'
@@ -33,8 +33,9 @@ export type AskedReason =
   | { readonly for: 'REPRINT' }
   | { readonly for: 'RELEASE'; readonly what: Releasable; readonly by: Operator }
 
-/** What a supervisor may let pass: a weight, or a burnt label that nobody can scan as destroyed. */
+/** What a supervisor may let pass: a hold, a weight, or a burnt label that nobody can scan as destroyed. */
 export type Releasable =
+  | { readonly kind: 'hold'; readonly order: OrderMeaning }
   | { readonly kind: 'weight'; readonly grams: number }
   | { readonly kind: 'lostLabel'; readonly sscc: string }
 
@@ -132,6 +133,7 @@ export type RecordedEvent = {
 export type StationEvent =
   | { readonly kind: 'operatorSignedIn'; readonly operator: Operator }
   | { readonly kind: 'parcelConfirmedLate'; readonly parcelId: ParcelId }
+  | { readonly kind: 'holdReleased'; readonly orderId: OrderId; readonly released: Release }
   | { readonly kind: 'refused'; readonly code: string }
 
 export type Step = {

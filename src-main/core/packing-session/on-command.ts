@@ -4,6 +4,7 @@ import type { BenchState, Context, Step } from './bench.ts'
 import { damaged, short } from './exceptions.ts'
 import { hold } from './hold.ts'
 import { chooseSpot, openSpots } from './on-put-elsewhere.ts'
+import { releaseHeld } from './on-order.ts'
 import { release } from './on-release.ts'
 import { onChoice } from './on-thing.ts'
 import { reprint } from './reprint.ts'
@@ -120,7 +121,9 @@ function onReason(step: Step, reason: ReasonCode, ctx: Context): Step {
     case 'REPRINT':
       return reprint(step, reason, ctx)
     case 'RELEASE':
-      return release(step, asked.what, asked.by, reason, ctx)
+      return asked.what.kind === 'hold'
+        ? releaseHeld(step, asked.what.order, asked.by, reason, ctx)
+        : release(step, asked.what, asked.by, reason, ctx)
     default:
       return attention(step, 'command.notNow', { word: reason })
   }

@@ -1,11 +1,23 @@
 /** The scan of an order or tote: opens it, resumes it, or says why not. */
 
+import type { ReasonCode } from '../../../src-shared/model/command-word.ts'
 import type { SessionId } from '../../../src-shared/model/ids.ts'
+import type { Operator } from '../../../src-shared/model/operator.ts'
 import type { OrderMeaning } from '../scan/meaning.ts'
 import type { Context, Step } from './bench.ts'
 import { isUnderWay } from './counts.ts'
 import { refreshOrder } from './on-change.ts'
-import { good, inform, record, recordOpening, refuse, sessionOf, withBench } from './step.ts'
+import {
+  good,
+  inform,
+  record,
+  recordAtStation,
+  recordOpening,
+  refuse,
+  sessionOf,
+  sound,
+  withBench,
+} from './step.ts'
 
 /** A session is in the way of another order until it is done, on hold or stopped. */
 export function isBusyWithOrder(step: Step): boolean {
@@ -37,15 +49,40 @@ function openOrResume(
 ): Step {
   const open = ctx.lookups.openSession(order.orderId)
   if (!open) {
-    if (order.status === 'held')
-      return refuse(step, 'order.held', { ...facts, reason: order.holdReason ?? '' }, ctx)
-    return openOrder(step, order, ctx)
+    return order.status === 'held' ? onHeld(step, order, facts, ctx) : openOrder(step, order, ctx)
   }
   // A supervisor who is signed in may take it over before its lease ends.
   const mayTake = step.bench.operator?.role === 'supervisor'
   if (open.station !== ctx.station && open.leaseUntil > ctx.now && !mayTake)
     return refuse(step, 'order.elsewhere', { ...facts, name: open.station }, ctx)
   return resume(step, open.sessionId, ctx)
+}
+
+/** Held before anybody packed it: a supervisor who is signed in lets it pass with a reason, nobody else does. */
+function onHeld(
+  step: Step,
+  order: OrderMeaning,
+  facts: { order: string; tote: string },
+  ctx: Context,
+): Step {
+  const by = step.bench.operator
+  if (by?.role !== 'supervisor')
+    return refuse(step, 'order.held', { ...facts, reason: order.holdReason ?? '' }, ctx)
+  const asked = { for: 'RELEASE' as const, what: { kind: 'hold' as const, order }, by }
+  return sound(withBench(step, { asked, alert: null }), 'attention')
+}
+
+export function releaseHeld(
+  step: Step,
+  order: OrderMeaning,
+  by: Operator,
+  reason: ReasonCode,
+  ctx: Context,
+): Step {
+  const released = { by: by.id, reason }
+  const event = { kind: 'holdReleased' as const, orderId: order.orderId, released }
+  const opened = openOrder(recordAtStation(step, event), order, ctx)
+  return inform(opened, 'done.released', { name: by.name, reason })
 }
 
 function openOrder(step: Step, order: OrderMeaning, ctx: Context): Step {

@@ -9,6 +9,9 @@ import { closeParcel } from './close-parcel.ts'
 import { good, inform, record, sessionOf, sound, withBench } from './step.ts'
 import { expectedWeight } from './weighing.ts'
 
+/** What holds a parcel up; an order that is held is opened by its own scan (on-order.ts). */
+type HeldUp = Exclude<Releasable, { kind: 'hold' }>
+
 /** Null when there is nothing to release: then the badge only signs in. */
 export function askRelease(step: Step, by: Operator, ctx: Context): Step | null {
   const what = releasable(step, ctx)
@@ -16,7 +19,7 @@ export function askRelease(step: Step, by: Operator, ctx: Context): Step | null 
   return sound(withBench(step, { asked: { for: 'RELEASE', what, by }, alert: null }), 'attention')
 }
 
-function releasable(step: Step, ctx: Context): Releasable | null {
+function releasable(step: Step, ctx: Context): HeldUp | null {
   const { session, scale } = step.bench
   if (session?.phase.kind !== 'weighing') return null
   const [sscc] = session.toDestroy
@@ -28,7 +31,7 @@ function releasable(step: Step, ctx: Context): Releasable | null {
 
 export function release(
   step: Step,
-  what: Releasable,
+  what: HeldUp,
   by: Operator,
   reason: ReasonCode,
   ctx: Context,

@@ -318,6 +318,21 @@ describe('an order that cannot be opened', () => {
     expect(bench.bench.session).toBeNull()
   })
 
+  test('because it is held is opened by a supervisor, with a reason that is written down', async () => {
+    const orders = [orderOf('1001', { MUG: 1 }, { status: 'held', holdReason: 'Fraud check' })]
+    const bench = benchWith({ ...parts, orders })
+    await bench.scan(supervisor.badge)
+    await bench.scan('TOTE-1001')
+    expect(bench.view.question).toMatchObject({ kind: 'reason', for: 'RELEASE' })
+    expect(bench.bench.session).toBeNull()
+    await bench.command('R2')
+    expect(bench.says).toEqual({ code: 'done.released', name: 'Sam', reason: 'R2' })
+    expect([bench.session.order.number, bench.orderStatus('1001')]).toEqual(['1001', 'packing'])
+    const body = bench.one<string>(`SELECT body FROM event WHERE kind = 'holdReleased'`)
+    expect(JSON.parse(body)).toMatchObject({ released: { by: 'operator-Sam', reason: 'R2' } })
+    await bench.followSuggestions()
+  })
+
   test('a tote that is used again means its open order', async () => {
     const orders = [
       orderOf('1001', { MUG: 1 }, { status: 'shipped', tote: 'BOX' }),
