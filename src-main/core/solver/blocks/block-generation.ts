@@ -36,6 +36,14 @@ type Draft = {
   readonly plan: BlockPlan
 }
 
+/** Sizes of the drafts once more, packed for the loop over all pairs. */
+type SizeColumns = {
+  readonly w: Float64Array
+  readonly h: Float64Array
+  readonly d: Float64Array
+  readonly volume: Float64Array
+}
+
 export function generateBlocks(
   instance: Instance,
   order: BlockOrder,
@@ -52,6 +60,7 @@ class BlockMaker {
   readonly #order: BlockOrder
   readonly #meter: EffortMeter
   readonly #known = new Set<string>()
+  readonly #sizes: SizeColumns
   readonly drafts: Draft[] = []
   #pairs = 0
 
@@ -59,6 +68,7 @@ class BlockMaker {
     this.#instance = instance
     this.#order = order
     this.#meter = meter
+    this.#sizes = sizeColumns(order.most)
   }
 
   get #isFull(): boolean {
@@ -74,7 +84,7 @@ class BlockMaker {
       const isAllowed = template.allowsHazmat || types.isHazmat[t] === 0
       if (demand[t]! > 0 && isAllowed && types.weight[t]! <= template.maxWeight) usable.push(t)
     }
-    const share = Math.max(8, Math.floor(most / 2 / Math.max(1, usable.length)))
+    const share = Math.max(1, Math.floor(most / 2 / Math.max(1, usable.length)))
     for (const t of usable) {
       const grids = this.#gridsOf(t)
       grids.sort((a, b) => a.units - b.units)
@@ -82,6 +92,7 @@ class BlockMaker {
       for (let at = 0; at < grids.length; at += step) this.#add(grids[Math.floor(at)]!)
     }
     this.drafts.sort((a, b) => a.units - b.units)
+    for (const [i, draft] of this.drafts.entries()) this.#keepSize(i, draft)
   }
 
   #gridsOf(t: number): Draft[] {
@@ -142,44 +153,61 @@ class BlockMaker {
     }
   }
 
+  /** Looks at sizes first: of all pairs of blocks few fit together. */
   #joinWithEarlier(a: number): void {
-    const first = this.drafts[a]!
+    const { template, isSupported, most } = this.#order
+    const { w: roomW, h: roomH, d: roomD } = template
+    const { w: ws, h: hs, d: ds, volume } = this.#sizes
+    const w = ws[a]!
+    const h = hs[a]!
+    const d = ds[a]!
     this.#pairs += a
-    this.#meter.spend(a >> 1)
-    for (let b = 0; b <= a && this.drafts.length < this.#order.most; b++) {
-      const second = this.drafts[b]!
-      this.#tryUnion(first, second, ALONG_X)
-      this.#tryUnion(first, second, ALONG_Z)
-      this.#tryUnion(first, second, ALONG_Y)
-      if (this.#order.isSupported && a !== b) this.#tryUnion(second, first, ALONG_Y)
+    this.#meter.spend(a >> 4)
+    for (let b = 0; b <= a && this.drafts.length < most; b++) {
+      const wb = ws[b]!
+      const hb = hs[b]!
+      const db = ds[b]!
+      const maxW = Math.max(w, wb)
+      const maxH = Math.max(h, hb)
+      const maxD = Math.max(d, db)
+      // The least room that would lose too much.
+      const limit = (volume[a]! + volume[b]!) / LEAST_FILL
+      if (w + wb <= roomW && (w + wb) * maxH * maxD <= limit) this.#join(a, b, ALONG_X)
+      if (d + db <= roomD && maxW * maxH * (d + db) <= limit) this.#join(a, b, ALONG_Z)
+      if (h + hb <= roomH && maxW * (h + hb) * maxD <= limit) {
+        this.#join(a, b, ALONG_Y)
+        if (isSupported && a !== b) this.#join(b, a, ALONG_Y)
+      }
     }
   }
 
-  #tryUnion(a: Draft, b: Draft, axis: Axis): void {
+  #join(first: number, second: number, axis: Axis): void {
     const { template, isSupported } = this.#order
-    const w = axis === ALONG_X ? a.w + b.w : Math.max(a.w, b.w)
-    const h = axis === ALONG_Y ? a.h + b.h : Math.max(a.h, b.h)
-    const d = axis === ALONG_Z ? a.d + b.d : Math.max(a.d, b.d)
-    if (w > template.w || h > template.h || d > template.d) return
-    const volume = a.volume + b.volume
-    if (volume < LEAST_FILL * w * h * d || a.weight + b.weight > template.maxWeight) return
-    if (isSupported && !isFirm(a, b, axis)) return
+    const a = this.drafts[first]!
+    const b = this.drafts[second]!
+    const weight = a.weight + b.weight
+    if (weight > template.maxWeight || (isSupported && !isFirm(a, b, axis))) return
     const use = this.#sumOfUnits(a, b)
     if (use === null) return
     const offset = axis === ALONG_X ? a.w : axis === ALONG_Y ? a.h : a.d
-    const plan = { first: a.plan, second: b.plan, axis, offset }
-    const weight = a.weight + b.weight
     this.#add({
-      w,
-      h,
-      d,
+      w: axis === ALONG_X ? a.w + b.w : Math.max(a.w, b.w),
+      h: axis === ALONG_Y ? a.h + b.h : Math.max(a.h, b.h),
+      d: axis === ALONG_Z ? a.d + b.d : Math.max(a.d, b.d),
       ...topOf(a, b, axis),
-      volume,
+      volume: a.volume + b.volume,
       weight,
       units: a.units + b.units,
       ...use,
-      plan,
+      plan: { first: a.plan, second: b.plan, axis, offset },
     })
+  }
+
+  #keepSize(i: number, { w, h, d, volume }: Draft): void {
+    this.#sizes.w[i] = w
+    this.#sizes.h[i] = h
+    this.#sizes.d[i] = d
+    this.#sizes.volume[i] = volume
   }
 
   #sumOfUnits(a: Draft, b: Draft): { types: number[]; counts: number[] } | null {
@@ -207,8 +235,14 @@ class BlockMaker {
     const key = `${draft.w},${draft.h},${draft.d}:${draft.types.join()}:${draft.counts.join()}`
     if (this.#known.has(key)) return
     this.#known.add(key)
+    this.#keepSize(this.drafts.length, draft)
     this.drafts.push(draft)
   }
+}
+
+function sizeColumns(n: number): SizeColumns {
+  const column = () => new Float64Array(n)
+  return { w: column(), h: column(), d: column(), volume: column() }
 }
 
 /** Whether b, put beside or on a, leaves every unit wholly supported. */

@@ -42,32 +42,43 @@ export class ReachableLengths {
 
   #table(left: Int32Array, sides: Float64Array, length: number, step: number): Int32Array {
     const marks = Math.floor(length / step)
-    const isReached = new Uint8Array(marks + 1)
-    isReached[0] = 1
-    const lengths = this.#lengthsOf(left, sides, step)
-    for (const side of lengths) {
-      for (let at = side; at <= marks; at++) {
-        if (isReached[at - side] === 1) isReached[at] = 1
-      }
+    const reached = new Int32Array((marks >>> 5) + 1)
+    reached[0] = 1
+    const hasSide = this.#sidesOf(left, sides, step, marks)
+    for (let side = 1; side <= marks; side++) {
+      if (hasSide[side] === 0) continue
+      // Once, twice, four times the side: together any number of units in a row.
+      for (let shift = side; shift <= marks; shift *= 2) addShifted(reached, shift)
     }
     const table = new Int32Array(marks + 1)
     let longest = 0
     for (let at = 0; at <= marks; at++) {
-      if (isReached[at] === 1) longest = at * step
+      if (((reached[at >>> 5]! >>> (at & 31)) & 1) === 1) longest = at * step
       table[at] = longest
     }
     return table
   }
 
-  #lengthsOf(left: Int32Array, sides: Float64Array, step: number): Set<number> {
+  #sidesOf(left: Int32Array, sides: Float64Array, step: number, marks: number): Uint8Array {
     const { types } = this.#instance
-    const lengths = new Set<number>()
+    const hasSide = new Uint8Array(marks + 1)
     for (let t = 0; t < types.count; t++) {
       if (left[t] === 0) continue
       for (let k = types.orientationStart[t]!; k < types.orientationStart[t + 1]!; k++) {
-        lengths.add(Math.max(1, Math.round(sides[k]! / step)))
+        const side = Math.max(1, Math.round(sides[k]! / step))
+        if (side <= marks) hasSide[side] = 1
       }
     }
-    return lengths
+    return hasSide
+  }
+}
+
+/** Of a set of lengths as bits, adds each length made longer by `shift`. */
+function addShifted(bits: Int32Array, shift: number): void {
+  const words = shift >>> 5
+  const rest = shift & 31
+  for (let i = bits.length - 1; i >= words; i--) {
+    const low = i > words && rest > 0 ? bits[i - words - 1]! >>> (32 - rest) : 0
+    bits[i] = bits[i]! | (bits[i - words]! << rest) | low
   }
 }

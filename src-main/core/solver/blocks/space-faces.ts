@@ -5,7 +5,7 @@
  */
 import type { BlockState } from './block-state.ts'
 
-export const NEAR = 0.04
+export const NEAR = 0.01
 const MOST_PATCHES = 64
 
 export class Face {
