@@ -45,9 +45,23 @@ export type WedgeOptions = {
   readonly prefix: string
   readonly maxGapMs: number
   readonly holdMs: number
+  /**
+   * How long keys are held that came as only a scanner sends them. A computer without a graphics card is at times so busy
+   * drawing that the rest of a code comes late, with time stamps that say otherwise: it must not be torn in two.
+   */
+  readonly burstHoldMs: number
 }
 
-export const WEDGE_DEFAULTS: WedgeOptions = { prefix: '', maxGapMs: 50, holdMs: 60 }
+export const WEDGE_DEFAULTS: WedgeOptions = {
+  prefix: '',
+  maxGapMs: 50,
+  holdMs: 60,
+  burstHoldMs: 300,
+}
+
+/** Three keys with gaps of this much or less are no fingers. */
+const BURST_GAP_MS = 12
+const BURST_KEYS = 3
 
 export type WedgeState = {
   readonly held: readonly WedgeKey[]
@@ -79,7 +93,16 @@ const AIM_ID = /^\][A-Za-z][0-9A-Za-z]/
 
 /** When to tick next, on the clock of the time stamps; null when nothing is held. */
 export function wakeAtMs(state: WedgeState, options = WEDGE_DEFAULTS): number | null {
-  return state.held.length === 0 ? null : state.lastMs + options.holdMs
+  if (state.held.length === 0) return null
+  return state.lastMs + (isBurst(state) ? options.burstHoldMs : options.holdMs)
+}
+
+function isBurst({ held }: WedgeState): boolean {
+  if (held.length < BURST_KEYS) return false
+  return held.every((key, i) => {
+    const before = held[i - 1]
+    return before === undefined || key.timeStampMs - before.timeStampMs <= BURST_GAP_MS
+  })
 }
 
 /** Time went on without a key. A tick that comes too early does nothing. */

@@ -260,3 +260,24 @@ function accountedFor(keys: readonly WedgeKey[]): WedgeKey[] {
   }
   return [...seen, ...state.held]
 }
+
+describe('keys that reach a busy page late', () => {
+  test('are one scan when they were hit one after another, however long the page heard nothing', () => {
+    const [first, rest] = [keysOf('299100', 2), keysOf('0000450\n', 2, 1012)]
+    let state = WEDGE_START
+    for (const key of first) state = wedgeKey(state, key).state
+    const quiet = wedgeTick(state, 1010 + 250)
+    expect(quiet.actions).toEqual([])
+    const actions = rest.flatMap((key) => {
+      const step = wedgeKey(state, key)
+      state = step.state
+      return step.actions
+    })
+    expect(scansIn(actions)).toEqual([{ text: '2991000000450', aim: null }])
+  })
+
+  test('of a person are given back as soon as ever: only what no fingers can do is held longer', () => {
+    const typed = keysOf('123', 13).reduce((state, key) => wedgeKey(state, key).state, WEDGE_START)
+    expect(wakeAtMs(typed)).toBe(1026 + WEDGE_DEFAULTS.holdMs)
+  })
+})
