@@ -38,7 +38,7 @@ test('UNDO takes back the last item, the carton, and a printed label only once i
   await bench.takeCarton()
   await bench.packNext()
   await command('UNDO')
-  await screen.informs('Taken back')
+  await screen.informs('Taken back: Item')
   await screen.counts(0)
   const packed = await bench.packAsAsked()
   const weightG = bench.weightOf(carton, packed)
@@ -47,6 +47,7 @@ test('UNDO takes back the last item, the carton, and a printed label only once i
   const spoiltSscc = spoilt ? ssccOf(spoilt) : ''
 
   await command('UNDO')
+  await screen.informs('Taken back: Weight and label')
   await screen.says('Destroy the old label, then scan it')
   await bench.scan(`]C100${spoiltSscc}`)
   await bench.weigh(weightG)
@@ -232,7 +233,7 @@ test('the keys do what the barcodes do: help, short, damaged, undo, hold with a 
   await keyboard.press('F5')
   await screen.informs('Noted as damaged')
   await keyboard.press('F2')
-  await screen.informs('Taken back')
+  await screen.informs('Taken back: Damaged')
   await screen.counts(1)
   await keyboard.press('F4')
   await screen.informs('Noted as short: Mug Blue')

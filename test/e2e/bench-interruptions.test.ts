@@ -168,3 +168,22 @@ test('the bench speaks German when it is told to, and keeps doing so', async () 
   await screen.says(/Book of Maps/)
   expect(await screen.page.locator('html').getAttribute('lang')).toBe('de')
 })
+
+test('a wedge scan stays whole while the page is busy with something else', async () => {
+  const { screen, facts } = await start()
+  // Each key finds a page that is busy for longer than a scanner's pause between two scans.
+  await screen.page.evaluate(() => {
+    window.addEventListener('keyup', () => {
+      for (const until = performance.now() + 90; performance.now() < until; );
+    })
+  })
+  await bench.wedge.scan('T0030')
+  await screen.says(/^Take carton/)
+  await bench.wedge.scan('4006381333931')
+  await screen.bandSays('Unknown code: 4006381333931')
+  expect(
+    facts.all(
+      `SELECT raw FROM event WHERE device_id = 'wedge' AND kind <> 'planMade' GROUP BY raw`,
+    ),
+  ).toEqual([{ raw: '4006381333931' }, { raw: 'T0030' }])
+})

@@ -66,13 +66,24 @@ export class BenchPage {
 
   /** Waits until the one instruction says this. */
   async says(words: string | RegExp): Promise<void> {
+    await this.#orTellWhatIsSeen(
+      this.instruction().filter({ hasText: words }).waitFor(),
+      `${words}`,
+    )
+  }
+
+  /** A wait that failed says what stood on the screen instead. */
+  async #orTellWhatIsSeen(wait: Promise<void>, wanted: string): Promise<void> {
     try {
-      await this.instruction().filter({ hasText: words }).waitFor()
+      await wait
     } catch (error) {
-      const [now, band] = [await this.instructionText(), await this.band().allTextContents()]
-      throw new Error(`The bench says "${now}" and not ${words}. Band: ${band.join(' ')}`, {
-        cause: error,
-      })
+      const seen = [
+        await this.instructionText(),
+        await this.page.locator('.rail').textContent(),
+        ...(await this.band().allTextContents()),
+        ...(await this.page.getByRole('status').allTextContents()),
+      ]
+      throw new Error(`The bench shows "${seen.join(' | ')}" and not ${wanted}`, { cause: error })
     }
   }
 
@@ -82,7 +93,7 @@ export class BenchPage {
 
   /** Waits for the band with these words in it and returns all that it says. */
   async bandSays(words: string | RegExp): Promise<string> {
-    await this.band().filter({ hasText: words }).waitFor()
+    await this.#orTellWhatIsSeen(this.band().filter({ hasText: words }).waitFor(), `${words}`)
     return (await this.band().textContent()) ?? ''
   }
 
@@ -91,16 +102,16 @@ export class BenchPage {
   }
 
   async informs(words: string | RegExp): Promise<void> {
-    await this.page.getByRole('status').filter({ hasText: words }).waitFor()
+    const line = this.page.getByRole('status').filter({ hasText: words })
+    await this.#orTellWhatIsSeen(line.waitFor(), `${words}`)
   }
 
   /** Waits until the rail counts so many units of the order as packed. */
   async counts(done: number): Promise<void> {
-    await this.page
-      .getByRole('listitem')
+    const rail = this.page
+      .locator('.rail')
       .filter({ hasText: new RegExp(`· ${done} (of|von) \\d+`) })
-      .first()
-      .waitFor()
+    await this.#orTellWhatIsSeen(rail.waitFor(), `${done} units packed`)
   }
 
   /** `[done, total]` of the rail. */

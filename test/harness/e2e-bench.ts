@@ -112,10 +112,7 @@ export class E2eBench {
 
   /** The weight of a carton with these goods in it. */
   weightOf(carton: string, titles: readonly string[]): number {
-    const goods = titles.map(
-      (title) =>
-        this.facts.one<{ g: number }>('SELECT weight_g AS g FROM sku WHERE title = ?', title).g,
-    )
+    const goods = titles.map((title) => this.facts.weightOf(title))
     return this.facts.cartonTareG(carton) + goods.reduce((sum, grams) => sum + grams, 0)
   }
 

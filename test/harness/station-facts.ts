@@ -16,7 +16,8 @@ export type StationFacts = {
   /** The lines of an order, in order, each with the barcode printed on the goods. */
   linesOf(orderNumber: string): OrderedLine[]
   /** The code on the goods as a scanner sends it: an EAN-13, without the zero that fills it up to 14 digits. */
-  barcodeOf(title: string): string
+  barcodeOf(name: string): string
+  weightOf(name: string): number
   cartonTareG(code: string): number
   close(): void
 }
@@ -30,6 +31,14 @@ export function readFacts(dataDir: string): StationFacts {
     if (row === undefined) throw new Error(`No row for ${sql} with ${values.join(', ')}`)
     return row
   }
+  /** By the name on the screen: the title, with the variant where the title does not say it. */
+  const goods = (name: string) =>
+    one<{ barcode: string; weightG: number }>(
+      `SELECT ltrim(b.code, '0') AS barcode, k.weight_g AS weightG
+       FROM sku k JOIN sku_barcode b ON b.sku_id = k.id AND b.quantity = 1
+       WHERE ? IN (k.title, k.title || ', ' || k.variant)`,
+      name,
+    )
   return {
     all,
     one,
@@ -41,12 +50,8 @@ export function readFacts(dataDir: string): StationFacts {
          WHERE o.number = ? GROUP BY l.id ORDER BY l.position`,
         orderNumber,
       ),
-    barcodeOf: (title) =>
-      one<{ code: string }>(
-        `SELECT ltrim(b.code, '0') AS code FROM sku k JOIN sku_barcode b ON b.sku_id = k.id AND b.quantity = 1
-         WHERE k.title = ?`,
-        title,
-      ).code,
+    barcodeOf: (name) => goods(name).barcode,
+    weightOf: (name) => goods(name).weightG,
     cartonTareG: (code) =>
       one<{ tare: number }>('SELECT tare_g AS tare FROM carton_type WHERE code = ?', code).tare,
     close: () => db.close(),
