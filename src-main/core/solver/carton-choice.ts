@@ -4,12 +4,14 @@
  * chosen cartons once more together. Deterministic; anytime.
  */
 import { type CartonSet, cartonSets } from './carton-sets.ts'
+import { chosenTemplates, contentsOf, ordersOf, subsetsOf } from './carton-subsets.ts'
 import type { EffortMeter } from './effort-meter.ts'
 import type { Filling } from './filling.ts'
 import type { Instance, Template } from './instance.ts'
 import { isBetter, type Loading, loadingOf, type Stock } from './loading.ts'
-import type { Price } from './price.ts'
+import type { LowestPrice, Price } from './price.ts'
 import type { Stowage } from './stowage.ts'
+import { WeightShifts } from './weight-shifts.ts'
 
 /** How deep one look at the sets of cartons goes. */
 type Round = {
@@ -47,6 +49,8 @@ const RELOAD_ROUNDS: readonly Round[] = [
 
 /** Nodes of a search with blocks for each node of the request's own. */
 const BLOCK_NODES = 5
+/** Parts of the whole weight at which two templates' prices are compared. */
+const SHARES = [0, 0.125, 0.25, 0.5, 1]
 /** Far more than any filling that leaves something over is worth. */
 const TAKES_ALL = 1e15
 /** A demand of more units than this is loaded with fewer templates and rules. */
@@ -60,15 +64,32 @@ export class CartonChoice {
   readonly #filling: Filling
   readonly #meter: EffortMeter
   readonly #price: Price
+  readonly #lowest: LowestPrice
   readonly #largestVolume: number
+  /** Weights at which the prices of two templates are compared. */
+  readonly #weights: readonly number[]
+  /** Only where prices depend on weights. */
+  readonly #shifts: WeightShifts | null
   /** Contents that were loaded anew in vain. */
   readonly #reloaded = new Set<string>()
 
-  constructor(instance: Instance, filling: Filling, meter: EffortMeter, price: Price) {
+  constructor(
+    instance: Instance,
+    filling: Filling,
+    meter: EffortMeter,
+    price: Price,
+    lowest: LowestPrice,
+  ) {
+    this.#lowest = lowest
     this.#instance = instance
     this.#filling = filling
     this.#meter = meter
     this.#price = price
+    const isByWeight = instance.objective === 'shipping'
+    this.#shifts = isByWeight ? new WeightShifts(instance, filling, meter, price) : null
+    const { units, weight } = instance.types
+    const heaviest = units.reduce((sum, count, t) => sum + count * weight[t]!, 0)
+    this.#weights = isByWeight ? SHARES.map((part) => part * heaviest) : [0]
     this.#largestVolume = Math.max(1, ...instance.templates.map((template) => template.volume))
   }
 
@@ -80,7 +101,8 @@ export class CartonChoice {
     const quick = this.#improveSubsets(stock, this.#searchSets(demand, stock, rough, QUICK_ROUNDS))
     const deep = this.#searchSets(demand, stock, quick, DEEP_ROUNDS)
     const done = deep === quick ? quick : this.#improveSubsets(stock, deep)
-    return done.leftCount > 0 ? this.#deepenPart(demand, stock, done) : done
+    const whole = done.leftCount > 0 ? this.#deepenPart(demand, stock, done) : done
+    return this.#shifts === null ? whole : this.#shifts.improve(whole)
   }
 
   #loading(cartons: readonly Stowage[], left: Int32Array): Loading {
@@ -242,7 +264,7 @@ export class CartonChoice {
       a.d >= b.d &&
       a.maxWeight >= b.maxWeight &&
       (a.allowsHazmat || !b.allowsHazmat) &&
-      this.#price(a, 0) <= this.#price(b, 0)
+      this.#weights.every((weight) => this.#price(a, weight) <= this.#price(b, weight))
     if (!isNoWorse) return false
     return a.volume > b.volume || this.#price(a, 0) < this.#price(b, 0) || a.index < b.index
   }
@@ -262,12 +284,15 @@ export class CartonChoice {
   /** The cheapest set that holds the demand for less than `best`, if this round finds one. */
   #bestOfRound(demand: Int32Array, stock: Stock, best: Loading, round: Round): Loading | null {
     const until = this.#meter.spent + round.share * this.#meter.limit
+    let found: Loading | null = null
     for (const set of this.#setsBelow(demand, stock, best, round)) {
-      if (this.#meter.isUsedUp || this.#meter.spent > until) return null
-      const found = this.#trySet(demand, set, round.nodes)
-      if (found !== null && isBetter(this.#instance, found, best)) return found
+      if (this.#meter.isUsedUp || this.#meter.spent > until) break
+      // What a set really costs may depend on the weights in it; sets that cannot cost less end the round.
+      if (found !== null && set.price >= found.price * (1 - 1e-9)) break
+      const tried = this.#trySet(demand, set, round.nodes)
+      if (tried !== null && isBetter(this.#instance, tried, found ?? best)) found = tried
     }
-    return null
+    return found
   }
 
   #setsBelow(demand: Int32Array, stock: Stock, best: Loading, round: Round): CartonSet[] {
@@ -278,6 +303,7 @@ export class CartonChoice {
       stock,
       templates,
       below,
+      lowest: this.#lowest,
       most: round.cartons,
       fullest: round.fullest,
     })
@@ -362,51 +388,4 @@ export class CartonChoice {
     }
     return null
   }
-}
-
-function ordersOf(templates: readonly Template[]): (readonly Template[])[] {
-  const reversed = [...templates].reverse()
-  const isSame = templates.every((template, i) => template === reversed[i])
-  return isSame ? [templates] : [reversed, templates]
-}
-
-/** Of templates sorted by price for room the best, and the largest, which may be the only one for some items. */
-function chosenTemplates(sorted: readonly Template[], most: number): Template[] {
-  const largest = sorted.reduce((a, b) => (b.volume > a.volume ? b : a))
-  const best = sorted.slice(0, most)
-  return best.includes(largest) ? best : [...best.slice(0, most - 1), largest]
-}
-
-/** Each carton alone, each two and each three, the emptiest first, as far as that is not all of them. */
-function subsetsOf(cartons: readonly Stowage[]): Stowage[][] {
-  const emptiest = [...cartons].sort((a, b) => fillOf(a) - fillOf(b))
-  const subsets: Stowage[][] = emptiest.slice(0, 20).map((carton) => [carton])
-  if (cartons.length >= 3) {
-    for (const [i, a] of emptiest.slice(0, 8).entries()) {
-      for (const b of emptiest.slice(i + 1, 8)) subsets.push([a, b])
-    }
-  }
-  if (cartons.length >= 4) {
-    for (const [i, a] of emptiest.slice(0, 6).entries()) {
-      for (const [j, b] of emptiest.slice(i + 1, 6).entries()) {
-        for (const c of emptiest.slice(i + j + 2, 6)) subsets.push([a, b, c])
-      }
-    }
-  }
-  return subsets
-}
-
-function fillOf(carton: Stowage): number {
-  return carton.volume / carton.template.volume
-}
-
-function contentsOf(cartons: readonly Stowage[], types: number): Int32Array {
-  const demand = new Int32Array(types)
-  for (const carton of cartons) {
-    for (let i = 0; i < carton.count; i++) {
-      const t = carton.type[i]!
-      demand[t] = demand[t]! + 1
-    }
-  }
-  return demand
 }

@@ -5,7 +5,7 @@
 import type { Bounds } from './bounds.ts'
 import type { Instance, Template } from './instance.ts'
 import type { Stock } from './loading.ts'
-import type { Price } from './price.ts'
+import type { LowestPrice, Price } from './price.ts'
 
 export type CartonSet = { readonly templates: readonly Template[]; readonly price: number }
 
@@ -18,6 +18,8 @@ export type SetOrder = {
   readonly templates: readonly Template[]
   /** The price that a set must stay under. */
   readonly below: number
+  /** What the templates cost at least with the demand's weight in them. */
+  readonly lowest: LowestPrice
   /** Most cartons in a set. */
   readonly most: number
   /** Share of the set's room that the demand may fill. */
@@ -28,7 +30,7 @@ export function cartonSets(
   instance: Instance,
   bounds: Bounds,
   price: Price,
-  { demand, stock, templates, below, most, fullest }: SetOrder,
+  { demand, stock, templates, below, lowest, most, fullest }: SetOrder,
 ): CartonSet[] {
   const { types } = instance
   let volume = 0
@@ -57,7 +59,10 @@ export function cartonSets(
       if (stock.left[template.index]! <= used) continue
       tried++
       chosen.push(template)
-      if (isEnough()) sets.push({ templates: [...chosen], price: total })
+      if (isEnough()) {
+        const least = lowest(chosen, weight)
+        if (least < below) sets.push({ templates: [...chosen], price: least })
+      }
       if (chosen.length < most) extend(i, total)
       chosen.pop()
     }

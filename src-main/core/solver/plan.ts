@@ -9,7 +9,7 @@ import { Filling } from './filling.ts'
 import type { Instance } from './instance.ts'
 import { Stock } from './loading.ts'
 import { loadAroundFixed } from './replan.ts'
-import { type Price, priceFor } from './price.ts'
+import { type LowestPrice, lowestPriceFor, type Price, priceFor } from './price.ts'
 import type { Stowage } from './stowage.ts'
 
 export type Plan = {
@@ -26,17 +26,20 @@ export type Planner = {
   readonly filling: Filling
   readonly choice: CartonChoice
   readonly price: Price
+  readonly lowest: LowestPrice
 }
 
 export function makePlanner(request: PackRequest, instance: Instance, meter: EffortMeter): Planner {
   const filling = new Filling(instance, meter)
   const price = priceFor(request, instance)
+  const lowest = lowestPriceFor(request, instance, price)
   return {
     instance,
     meter,
     filling,
     price,
-    choice: new CartonChoice(instance, filling, meter, price),
+    lowest,
+    choice: new CartonChoice(instance, filling, meter, price, lowest),
   }
 }
 

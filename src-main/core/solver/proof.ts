@@ -10,7 +10,7 @@ export function cheaperCartonProof(
   planner: Planner,
   plan: Plan,
 ): 'impossible' | 'notFound' | undefined {
-  const { instance, filling, price } = planner
+  const { instance, filling, price, lowest } = planner
   const isAsked = instance.objective === 'minCost' || instance.objective === 'shipping'
   if (!isAsked || instance.familyInHand >= 0 || plan.left.some((units) => units > 0))
     return undefined
@@ -23,6 +23,7 @@ export function cheaperCartonProof(
     stock,
     templates: instance.templates,
     below: paid * (1 - 1e-9),
+    lowest,
     most: Math.min(5, instance.unitCount),
     fullest: 1,
   })
