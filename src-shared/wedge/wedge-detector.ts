@@ -59,9 +59,9 @@ export const WEDGE_DEFAULTS: WedgeOptions = {
   burstHoldMs: 300,
 }
 
-/** Three keys with gaps of this much or less are no fingers. */
+/** Keys with gaps of this much or less are hardly fingers; where two are, holding them longer does no harm. */
 const BURST_GAP_MS = 12
-const BURST_KEYS = 3
+const BURST_KEYS = 2
 
 export type WedgeState = {
   readonly held: readonly WedgeKey[]
