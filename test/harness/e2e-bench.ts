@@ -3,8 +3,8 @@
  * stayed free of errors.
  */
 import type { Browser } from 'playwright-core'
-import { decodeLabel, type DecodedLabel } from './decode-label.ts'
 import { BenchPage, type PageOptions } from './bench-page.ts'
+import { type DecodedLabel, decodeLabel } from './decode-label.ts'
 import {
   type BenchDevices,
   plugInDevices,
