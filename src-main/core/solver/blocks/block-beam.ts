@@ -10,6 +10,8 @@ import type { Reach } from './reachable-lengths.ts'
 
 /** From one beam to the next: each takes about twice the effort. */
 const WIDENING = Math.SQRT2
+/** What can be reached is found anew when this part of the types is used up. */
+const STALE = Number(process.env['STALE'] ?? 0.1)
 const MOST_REACHES = 2000
 
 type Child = {
@@ -119,14 +121,16 @@ export class BlockBeam {
       }
       choice.looked = 0
       choice.look(state, 1)
-      this.#meter.spend((choice.looked >> 2) + 10 + (state.spaces.count >> 1))
+      this.#meter.spend((choice.looked >> 2) + 10 + state.spaces.count)
       if (choice.found === 0 || this.#meter.wasStopped) return
       this.#place(state, choice.block[0]!, choice.x[0]!, choice.y[0]!, choice.z[0]!)
     }
   }
 
   #place(state: BlockState, b: number, x: number, y: number, z: number): void {
-    if (state.place(b, x, y, z)) state.reach = this.#reachOf(state.left)
+    state.place(b, x, y, z)
+    const { kinds } = state.reach
+    if (state.usedUp > 0 && state.usedUp >= kinds * STALE) state.useReach(this.#reachOf(state.left))
   }
 
   #reachOf(left: Int32Array): Reach {
@@ -141,7 +145,7 @@ export class BlockBeam {
     const reach = this.#task.lengths.of(left)
     if (this.#reaches.size >= MOST_REACHES) this.#reaches.clear()
     this.#reaches.set(key, reach)
-    this.#meter.spend(200)
+    this.#meter.spend(100 + 4 * reach.kinds)
     return reach
   }
 

@@ -6,7 +6,7 @@
 import type { BlockState } from './block-state.ts'
 import { NEAR, SpaceFaces } from './space-faces.ts'
 
-export const MOST_CHOICES = 64
+export const MOST_CHOICES = 512
 
 export class BlockChoice {
   /** Choices of the last look, best first. */

@@ -32,6 +32,8 @@ export class BlockState {
   volume = 0
   weight = 0
   reach: Reach
+  /** Types used up since `reach` was made. */
+  usedUp = 0
   /** Blocks that the units left can still make, best first. */
   readonly usable: Int32Array
   usableCount = 0
@@ -55,13 +57,12 @@ export class BlockState {
 
   start(reach: Reach): void {
     const { blocks, demand, template } = this.task
-    const [minW, minH, minD] = leastSides(this.task)
     this.count = 0
     this.volume = 0
     this.weight = 0
     this.left.set(demand)
-    this.reach = reach
-    this.spaces.reset(template, minW, minH, minD)
+    this.spaces.reset(template)
+    this.useReach(reach)
     this.usableCount = blocks.count
     for (let b = 0; b < blocks.count; b++) this.usable[b] = b
   }
@@ -82,13 +83,21 @@ export class BlockState {
     this.volume = other.volume
     this.weight = other.weight
     this.reach = other.reach
+    this.usedUp = other.usedUp
     this.spaces.copyFrom(other.spaces)
     this.usable.set(other.usable)
     this.usableCount = other.usableCount
   }
 
-  /** Puts a block in with its corner at (x, y, z), which lies in a free space. Returns whether a type is used up. */
-  place(b: number, x: number, y: number, z: number): boolean {
+  /** From now on `reach` tells what gaps can be filled. */
+  useReach(reach: Reach): void {
+    this.reach = reach
+    this.usedUp = 0
+    this.spaces.ignoreBelow(reach.minW, reach.minH, reach.minD)
+  }
+
+  /** Puts a block in with its corner at (x, y, z), which lies in a free space. */
+  place(b: number, x: number, y: number, z: number): void {
     const { blocks } = this.task
     const i = this.count
     const x1 = x + blocks.w[b]!
@@ -104,15 +113,13 @@ export class BlockState {
     this.count = i + 1
     this.volume += blocks.volume[b]!
     this.weight += blocks.weight[b]!
-    let isUsedUp = false
     for (let u = blocks.useStart[b]!; u < blocks.useStart[b + 1]!; u++) {
       const t = blocks.useType[u]!
       const left = this.left[t]! - blocks.useUnits[u]!
       this.left[t] = left
-      if (left === 0) isUsedUp = true
+      if (left === 0) this.usedUp++
     }
     this.spaces.subtract(x, y, z, x1, y1, z1, blocks.topW[b]!, blocks.topD[b]!)
-    return isUsedUp
   }
 
   /** Forgets the blocks that the units left, or the weight, no longer allow. */
@@ -131,21 +138,4 @@ export class BlockState {
     }
     this.usableCount = kept
   }
-}
-
-/** The shortest side along each axis of anything that is to go in. */
-function leastSides({ instance, demand }: BlockTask): [number, number, number] {
-  const { types, orientations } = instance
-  let w = Infinity
-  let h = Infinity
-  let d = Infinity
-  for (let t = 0; t < types.count; t++) {
-    if (demand[t] === 0) continue
-    for (let k = types.orientationStart[t]!; k < types.orientationStart[t + 1]!; k++) {
-      w = Math.min(w, orientations.w[k]!)
-      h = Math.min(h, orientations.h[k]!)
-      d = Math.min(d, orientations.d[k]!)
-    }
-  }
-  return [w, h, d]
 }

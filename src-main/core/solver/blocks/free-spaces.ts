@@ -9,9 +9,29 @@ import type { Template } from '../instance.ts'
 const MOST_SPACES = 400
 /** Distance of a space that nothing fits into: with full support it stays, since a neighbour's top may widen it. */
 const ASLEEP = 0x7fffffff
+/** Distance of a space that is no more. */
+const GONE = -1
 const RIGHT = 1
 const TOP = 2
 const FRONT = 4
+
+const LEFT_OF = 0
+const RIGHT_OF = 1
+const BELOW = 2
+const ABOVE = 3
+const BEHIND = 4
+const BEFORE = 5
+const SIDES = 6
+/** While a box is taken out: the spaces that end or begin at each of its sides, and how many they are. */
+const spacesBeside = new Int32Array(SIDES * MOST_SPACES)
+const beside = new Int32Array(SIDES)
+
+function note(side: number, s: number): void {
+  const n = beside[side]!
+  if (n === MOST_SPACES) return
+  spacesBeside[side * MOST_SPACES + n] = s
+  beside[side] = n + 1
+}
 
 export class FreeSpaces {
   readonly #isSupported: boolean
@@ -37,16 +57,20 @@ export class FreeSpaces {
     this.#isSupported = isSupported
   }
 
-  /** One space that is the whole container; what is thinner than `min` is of no use. */
-  reset(template: Template, minW: number, minH: number, minD: number): void {
+  /** One space that is the whole container. */
+  reset(template: Template): void {
     this.#w = template.w
     this.#h = template.h
     this.#d = template.d
+    this.count = 0
+    this.#push(0, 0, 0, template.w, template.h, template.d)
+  }
+
+  /** New spaces that are thinner than this are of no use from now on. */
+  ignoreBelow(minW: number, minH: number, minD: number): void {
     this.#minW = minW
     this.#minH = minH
     this.#minD = minD
-    this.count = 0
-    this.#push(0, 0, 0, template.w, template.h, template.d)
   }
 
   copyFrom(other: FreeSpaces): void {
@@ -110,28 +134,41 @@ export class FreeSpaces {
   ): void {
     const before = this.count
     const { x0, y0, z0, x1, y1, z1 } = this
+    beside.fill(0)
     for (let s = 0; s < before; s++) {
       const sx0 = x0[s]!
       const sx1 = x1[s]!
-      if (bx0 >= sx1 || bx1 <= sx0) continue
+      if (bx0 >= sx1 || bx1 <= sx0) {
+        if (bx0 === sx1) note(LEFT_OF, s)
+        else if (bx1 === sx0) note(RIGHT_OF, s)
+        continue
+      }
       const sy0 = y0[s]!
       const sy1 = y1[s]!
-      if (by0 >= sy1 || by1 <= sy0) continue
+      if (by0 >= sy1 || by1 <= sy0) {
+        if (by0 === sy1) note(BELOW, s)
+        else if (by1 === sy0) note(ABOVE, s)
+        continue
+      }
       const sz0 = z0[s]!
       const sz1 = z1[s]!
-      if (bz0 >= sz1 || bz1 <= sz0) continue
-      this.distance[s] = -1
+      if (bz0 >= sz1 || bz1 <= sz0) {
+        if (bz0 === sz1) note(BEHIND, s)
+        else if (bz1 === sz0) note(BEFORE, s)
+        continue
+      }
+      this.distance[s] = GONE
       const minW = this.#isSupported && sy0 > 0 ? 1 : this.#minW
       const minD = this.#isSupported && sy0 > 0 ? 1 : this.#minD
-      if (bx0 - sx0 >= minW) this.#push(sx0, sy0, sz0, bx0, sy1, sz1)
-      if (sx1 - bx1 >= minW) this.#push(bx1, sy0, sz0, sx1, sy1, sz1)
-      if (bz0 - sz0 >= minD) this.#push(sx0, sy0, sz0, sx1, sy1, bz0)
-      if (sz1 - bz1 >= minD) this.#push(sx0, sy0, bz1, sx1, sy1, sz1)
+      if (bx0 - sx0 >= minW) this.#pushPart(LEFT_OF, sx0, sy0, sz0, bx0, sy1, sz1)
+      if (sx1 - bx1 >= minW) this.#pushPart(RIGHT_OF, bx1, sy0, sz0, sx1, sy1, sz1)
+      if (bz0 - sz0 >= minD) this.#pushPart(BEHIND, sx0, sy0, sz0, sx1, sy1, bz0)
+      if (sz1 - bz1 >= minD) this.#pushPart(BEFORE, sx0, sy0, bz1, sx1, sy1, sz1)
       if (this.#isSupported) continue
-      if (by0 - sy0 >= this.#minH) this.#push(sx0, sy0, sz0, sx1, by0, sz1)
-      if (sy1 - by1 >= this.#minH) this.#push(sx0, by1, sz0, sx1, sy1, sz1)
+      if (by0 - sy0 >= this.#minH) this.#pushPart(BELOW, sx0, sy0, sz0, sx1, by0, sz1)
+      if (sy1 - by1 >= this.#minH) this.#pushPart(ABOVE, sx0, by1, sz0, sx1, sy1, sz1)
     }
-    this.#dropDominated(before)
+    for (let side = 0; side < SIDES; side++) this.#dropDominated(side, before)
     this.#compact()
     if (this.#isSupported && this.#h - by1 >= this.#minH) {
       this.#addTop(bx0, by1, bz0, bx0 + topW, bz0 + topD)
@@ -149,7 +186,7 @@ export class FreeSpaces {
       for (let b = 0; b < a; b++) if (this.y0[b] === y) this.#joinFloors(a, b)
     }
     for (let a = 0; a < this.count; a++) {
-      if (this.y0[a] === y && this.#isDominated(a)) this.distance[a] = -1
+      if (this.y0[a] === y && this.#isDominated(a)) this.distance[a] = GONE
     }
     this.#compact()
   }
@@ -183,28 +220,51 @@ export class FreeSpaces {
 
   #compact(): void {
     let kept = 0
-    for (let s = 0; s < this.count; s++) if (this.distance[s]! >= 0) this.#move(s, kept++)
+    for (let s = 0; s < this.count; s++) if (this.distance[s] !== GONE) this.#move(s, kept++)
     this.count = kept
   }
 
-  /** Only new spaces can be inside others. */
-  #dropDominated(firstNew: number): void {
-    for (let a = firstNew; a < this.count; a++) if (this.#isDominated(a)) this.distance[a] = -1
+  #pushPart(
+    side: number,
+    x0: number,
+    y0: number,
+    z0: number,
+    x1: number,
+    y1: number,
+    z1: number,
+  ): void {
+    note(side, this.count)
+    this.#push(x0, y0, z0, x1, y1, z1)
+  }
+
+  /**
+   * Only new spaces can be inside others, and only inside those that end at the same side of the box: any other
+   * one that reached that far would overlap the box.
+   */
+  #dropDominated(side: number, firstNew: number): void {
+    const start = side * MOST_SPACES
+    const end = start + beside[side]!
+    for (let i = start; i < end; i++) {
+      const a = spacesBeside[i]!
+      if (a < firstNew || a >= this.count) continue
+      for (let j = start; j < end; j++) {
+        const b = spacesBeside[j]!
+        if (b === a || b >= this.count || !this.#isInside(a, b)) continue
+        this.distance[a] = GONE
+        break
+      }
+    }
+  }
+
+  #isInside(a: number, b: number): boolean {
+    if (this.x0[a]! < this.x0[b]! || this.x1[a]! > this.x1[b]!) return false
+    if (this.z0[a]! < this.z0[b]! || this.z1[a]! > this.z1[b]!) return false
+    if (this.y0[a]! < this.y0[b]! || this.y1[a]! > this.y1[b]!) return false
+    return this.distance[b] !== GONE && (!this.#isSupported || this.y0[a] === this.y0[b])
   }
 
   #isDominated(a: number): boolean {
-    const { x0, y0, z0, x1, y1, z1, distance } = this
-    const ax0 = x0[a]!
-    const ay0 = y0[a]!
-    const az0 = z0[a]!
-    const ax1 = x1[a]!
-    const ay1 = y1[a]!
-    const az1 = z1[a]!
-    for (let b = 0; b < this.count; b++) {
-      if (ax0 < x0[b]! || ax1 > x1[b]! || az0 < z0[b]! || az1 > z1[b]!) continue
-      if (ay0 < y0[b]! || ay1 > y1[b]! || a === b || distance[b]! < 0) continue
-      if (!this.#isSupported || ay0 === y0[b]) return true
-    }
+    for (let b = 0; b < this.count; b++) if (a !== b && this.#isInside(a, b)) return true
     return false
   }
 

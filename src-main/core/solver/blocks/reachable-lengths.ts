@@ -12,6 +12,12 @@ export type Reach = {
   readonly x: Int32Array
   readonly y: Int32Array
   readonly z: Int32Array
+  /** The shortest side of any unit left along each axis: thinner room is of no use. */
+  readonly minW: number
+  readonly minH: number
+  readonly minD: number
+  /** Types with something left. */
+  readonly kinds: number
 }
 
 export class ReachableLengths {
@@ -37,6 +43,10 @@ export class ReachableLengths {
       x: this.#table(left, w, template.w, this.stepX),
       y: this.#table(left, h, template.h, this.stepY),
       z: this.#table(left, d, template.d, this.stepZ),
+      minW: this.#shortest(left, w),
+      minH: this.#shortest(left, h),
+      minD: this.#shortest(left, d),
+      kinds: left.reduce((kinds, units) => kinds + (units > 0 ? 1 : 0), 0),
     }
   }
 
@@ -57,6 +67,18 @@ export class ReachableLengths {
       table[at] = longest
     }
     return table
+  }
+
+  #shortest(left: Int32Array, sides: Float64Array): number {
+    const { orientationStart } = this.#instance.types
+    let shortest = Infinity
+    for (let t = 0; t < left.length; t++) {
+      if (left[t] === 0) continue
+      for (let k = orientationStart[t]!; k < orientationStart[t + 1]!; k++) {
+        shortest = Math.min(shortest, sides[k]!)
+      }
+    }
+    return shortest
   }
 
   #sidesOf(left: Int32Array, sides: Float64Array, step: number, marks: number): Uint8Array {

@@ -21,7 +21,7 @@ function boxOf(spaces: FreeSpaces, s: number): Box {
 /** Puts boxes into the corners of spaces, as the search does. */
 function fillAtRandom(isSupported: boolean, moves: readonly (readonly number[])[]) {
   const spaces = new FreeSpaces(isSupported)
-  spaces.reset(template, 1, 1, 1)
+  spaces.reset(template)
   const boxes: Box[] = []
   for (const [choice, w, h, d] of moves) {
     if (spaces.count === 0) break
@@ -96,7 +96,8 @@ describe('free spaces', () => {
 
   test('equal tops side by side make one floor', () => {
     const spaces = new FreeSpaces(true)
-    spaces.reset(template, 8, 8, 8)
+    spaces.reset(template)
+    spaces.ignoreBelow(8, 8, 8)
     spaces.subtract(0, 0, 0, 5, 10, 20, 5, 20)
     spaces.subtract(5, 0, 0, 10, 10, 20, 5, 20)
     const floors = Array.from({ length: spaces.count }, (_, s) => boxOf(spaces, s))
