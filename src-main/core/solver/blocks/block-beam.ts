@@ -11,7 +11,7 @@ import type { Reach } from './reachable-lengths.ts'
 /** From one beam to the next: each takes about twice the effort. */
 const WIDENING = Math.SQRT2
 /** What can be reached is found anew when this part of the types is used up. */
-const STALE = Number(process.env['STALE'] ?? 0.1)
+const STALE = 0.1
 const MOST_REACHES = 2000
 
 type Child = {
@@ -130,7 +130,7 @@ export class BlockBeam {
   #place(state: BlockState, b: number, x: number, y: number, z: number): void {
     state.place(b, x, y, z)
     const { kinds } = state.reach
-    if (state.usedUp > 0 && state.usedUp >= kinds * STALE) state.useReach(this.#reachOf(state.left))
+    if (state.usedUp > 0 && state.usedUp >= kinds * STALE) state.setReach(this.#reachOf(state.left))
   }
 
   #reachOf(left: Int32Array): Reach {

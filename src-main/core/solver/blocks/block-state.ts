@@ -62,7 +62,7 @@ export class BlockState {
     this.weight = 0
     this.left.set(demand)
     this.spaces.reset(template)
-    this.useReach(reach)
+    this.setReach(reach)
     this.usableCount = blocks.count
     for (let b = 0; b < blocks.count; b++) this.usable[b] = b
   }
@@ -90,7 +90,7 @@ export class BlockState {
   }
 
   /** From now on `reach` tells what gaps can be filled. */
-  useReach(reach: Reach): void {
+  setReach(reach: Reach): void {
     this.reach = reach
     this.usedUp = 0
     this.spaces.ignoreBelow(reach.minW, reach.minH, reach.minD)
