@@ -3,8 +3,10 @@
  * volume × contact^4 × share of the space that is not lost for certain × units^-0.2. Contact is the share of
  * the block's surface that touches walls or other blocks, or nearly so.
  */
+import type { BlockSet } from './block-set.ts'
 import type { BlockState } from './block-state.ts'
-import { NEAR, SpaceFaces } from './space-faces.ts'
+import { FRONT, RIGHT, TOP } from './free-spaces.ts'
+import { SpaceFaces } from './space-faces.ts'
 
 export const MOST_CHOICES = 512
 
@@ -34,61 +36,38 @@ export class BlockChoice {
 
   #lookInto(state: BlockState, s: number, most: number): void {
     const { blocks, lengths, template } = state.task
-    const { spaces, usable, left, reach } = state
-    const { w: ws, h: hs, d: ds, worth, volume, weight, useStart, useType, useUnits } = blocks
-    const strength = template.maxWeight - state.weight
+    const { spaces, usable, reach } = state
     const { stepX, stepY, stepZ } = lengths
+    const faces = this.#faces
+    const strength = template.maxWeight - state.weight
     const roomW = spaces.x1[s]! - spaces.x0[s]!
     const roomH = spaces.y1[s]! - spaces.y0[s]!
     const roomD = spaces.z1[s]! - spaces.z0[s]!
     const room = roomW * roomH * roomD
-    const nearW = roomW - NEAR * template.w
-    const nearH = roomH - NEAR * template.h
-    const nearD = roomD - NEAR * template.d
-    this.#faces.read(state, s)
-    const { nearX, farX, nearY, farY, nearZ, farZ } = this.#faces
-    const n = state.usableCount
-    let i = firstWorth(state, room)
+    faces.read(state, s)
+    const first = firstWorth(state, room)
     let least = 0
-    for (; i < n; i++) {
+    let i = first
+    for (; i < state.usableCount; i++) {
       const b = usable[i]!
-      if (worth[b]! <= least) break
-      const w = ws[b]!
-      const h = hs[b]!
-      const d = ds[b]!
-      if (w > roomW || h > roomH || d > roomD || volume[b]! > room) continue
-      const end = useStart[b + 1]!
-      let u = useStart[b]!
-      while (u < end && left[useType[u]!]! >= useUnits[u]!) u++
-      if (u < end || weight[b]! > strength) continue
-      const usedW = w + reach.x[stepX === 1 ? roomW - w : Math.floor((roomW - w) / stepX)]!
-      const usedH = h + reach.y[stepY === 1 ? roomH - h : Math.floor((roomH - h) / stepY)]!
-      const usedD = d + reach.z[stepZ === 1 ? roomD - d : Math.floor((roomD - d) / stepZ)]!
-      const kept = (usedW * usedH * usedD) / room
-      const likely = worth[b]! * kept
-      if (likely <= least) continue
-      const sideX = h * d
-      const sideY = w * d
-      const sideZ = w * h
-      const total = 2 * (sideX + sideY + sideZ)
-      let bound = sideX + sideY + sideZ
-      const isNearX = w >= nearW
-      const isNearY = h >= nearH
-      const isNearZ = d >= nearD
-      if (isNearX) bound += sideX
-      if (isNearY) bound += sideY
-      if (isNearZ) bound += sideZ
-      if (likely * power(bound / total) <= least) continue
-      let touched = nearX.touched(h, d) + nearY.touched(w, d) + nearZ.touched(w, h)
-      if (isNearX) touched += farX.touched(h, d)
-      if (isNearY) touched += farY.touched(w, d)
-      if (isNearZ) touched += farZ.touched(w, h)
-      const score = likely * power(touched / total)
+      const worth = blocks.worth[b]!
+      if (worth <= least) break
+      const w = blocks.w[b]!
+      const h = blocks.h[b]!
+      const d = blocks.d[b]!
+      if (w > roomW || h > roomH || d > roomD || blocks.weight[b]! > strength) continue
+      if (!canBeMade(blocks, b, state.left)) continue
+      const usedW = w + longestIn(reach.x, roomW - w, stepX)
+      const usedH = h + longestIn(reach.y, roomH - h, stepY)
+      const usedD = d + longestIn(reach.z, roomD - d, stepZ)
+      const likely = (worth * usedW * usedH * usedD) / room
+      if (likely <= least || likely * power(faces.mostContact(w, h, d)) <= least) continue
+      const score = likely * power(faces.contact(w, h, d))
       if (score <= least) continue
       this.#keep(state, s, b, score, most)
       if (this.found === most) least = this.score[most - 1]!
     }
-    this.looked += i - firstWorth(state, room) + 20
+    this.looked += i - first + 20
   }
 
   #keep(state: BlockState, s: number, b: number, score: number, most: number): void {
@@ -107,9 +86,9 @@ export class BlockChoice {
       at--
     }
     this.block[at] = b
-    this.x[at] = (corner & 1) === 0 ? spaces.x0[s]! : spaces.x1[s]! - blocks.w[b]!
-    this.y[at] = (corner & 2) === 0 ? spaces.y0[s]! : spaces.y1[s]! - blocks.h[b]!
-    this.z[at] = (corner & 4) === 0 ? spaces.z0[s]! : spaces.z1[s]! - blocks.d[b]!
+    this.x[at] = (corner & RIGHT) === 0 ? spaces.x0[s]! : spaces.x1[s]! - blocks.w[b]!
+    this.y[at] = (corner & TOP) === 0 ? spaces.y0[s]! : spaces.y1[s]! - blocks.h[b]!
+    this.z[at] = (corner & FRONT) === 0 ? spaces.z0[s]! : spaces.z1[s]! - blocks.d[b]!
     this.score[at] = score
   }
 }
@@ -126,6 +105,18 @@ function firstWorth(state: BlockState, room: number): number {
     else high = middle
   }
   return low
+}
+
+function canBeMade(blocks: BlockSet, b: number, left: Int32Array): boolean {
+  const end = blocks.useStart[b + 1]!
+  for (let u = blocks.useStart[b]!; u < end; u++) {
+    if (left[blocks.useType[u]!]! < blocks.useUnits[u]!) return false
+  }
+  return true
+}
+
+function longestIn(table: Int32Array, gap: number, step: number): number {
+  return table[step === 1 ? gap : Math.floor(gap / step)]!
 }
 
 /** What a share of contact counts for. */

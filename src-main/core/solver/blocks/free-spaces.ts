@@ -11,9 +11,10 @@ const MOST_SPACES = 400
 const ASLEEP = 0x7fffffff
 /** Distance of a space that is no more. */
 const GONE = -1
-const RIGHT = 1
-const TOP = 2
-const FRONT = 4
+/** Which corner of a space lies nearest to one of the container's. */
+export const RIGHT = 1
+export const TOP = 2
+export const FRONT = 4
 
 const LEFT_OF = 0
 const RIGHT_OF = 1
