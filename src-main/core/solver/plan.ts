@@ -8,8 +8,9 @@ import type { EffortMeter } from './effort-meter.ts'
 import { Filling } from './filling.ts'
 import type { Instance } from './instance.ts'
 import { Stock } from './loading.ts'
-import { loadAroundFixed } from './replan.ts'
 import { type LowestPrice, lowestPriceFor, type Price, priceFor } from './price.ts'
+import { loadAroundFixed } from './replan.ts'
+import { Settling } from './settling.ts'
 import type { Stowage } from './stowage.ts'
 
 export type Plan = {
@@ -27,6 +28,8 @@ export type Planner = {
   readonly choice: CartonChoice
   readonly price: Price
   readonly lowest: LowestPrice
+  /** Null where the effort is too small for it. */
+  readonly settling: Settling | null
 }
 
 export function makePlanner(request: PackRequest, instance: Instance, meter: EffortMeter): Planner {
@@ -39,6 +42,7 @@ export function makePlanner(request: PackRequest, instance: Instance, meter: Eff
     filling,
     price,
     lowest,
+    settling: request.extensions?.effort === 'fast' ? null : new Settling(instance, meter),
     choice: new CartonChoice(instance, filling, meter, price, lowest),
   }
 }
@@ -67,7 +71,12 @@ export function makePlan(planner: Planner): Plan {
     else if (left[t]! > 0)
       reasons[t] = types.together[t]! >= 0 ? groupReason(instance, t) : 'no_fit'
   }
-  return { cartons, left, reasons }
+  const { settling } = planner
+  return {
+    cartons: settling ? cartons.map((found) => settling.settle(found)) : cartons,
+    left,
+    reasons,
+  }
 }
 
 /** The family of the carton in hand first: its carton is bin-1. Empty families are left out. */
