@@ -456,7 +456,7 @@ export const de: Texts = {
       },
       tooMany: {
         title: 'Einer zu viel: {{title}}',
-        do: 'Alle {{required}} sind schon gepackt. Lege diesen zurück, dann scanne den nächsten Artikel.',
+        do: 'Bestellt: {{required}}, gepackt: {{packed}}. Lege diesen zurück, dann scanne den nächsten Artikel.',
         bare: 'Alle sind schon gepackt. Lege diesen zurück, dann scanne den nächsten Artikel.',
       },
       laterParcel: {

@@ -458,7 +458,7 @@ export const en = {
       },
       tooMany: {
         title: 'One too many: {{title}}',
-        do: 'All {{required}} are packed already. Put this one back, then scan the next item.',
+        do: 'Ordered: {{required}}, packed: {{packed}}. Put this one back, then scan the next item.',
         bare: 'All of them are packed already. Put this one back, then scan the next item.',
       },
       laterParcel: {

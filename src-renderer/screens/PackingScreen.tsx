@@ -17,7 +17,9 @@ export function PackingScreen({ screen, view, onPress }: ScreenProps<'packing'>)
   return (
     <>
       <div className="card">
-        {unit ? (
+        {screen.spots !== null ? (
+          <SpotList spots={screen.spots} onPress={onPress} />
+        ) : unit ? (
           <Hero unit={unit} isInHand={screen.inHand !== null} />
         ) : (
           <div className="hero">
@@ -25,11 +27,7 @@ export function PackingScreen({ screen, view, onPress }: ScreenProps<'packing'>)
             <p className="lead strong hero-side">{t('packing.nothingNextDo')}</p>
           </div>
         )}
-        {screen.spots === null ? (
-          <Then inHand={screen.inHand} next={screen.next} />
-        ) : (
-          <SpotList spots={screen.spots} onPress={onPress} />
-        )}
+        {screen.spots === null && <Then inHand={screen.inHand} next={screen.next} />}
         {screen.spots === null && <ItemList lines={view.lines} />}
       </div>
       {view.scene ? (

@@ -97,7 +97,7 @@ describe('a printer', () => {
     const waiting = await station.until(
       (view) => view.screen.kind === 'labelling' && view.screen.step === 'waiting',
     )
-    expect(waiting.alert).toMatchObject({ code: 'printer.trouble', facts: { reason: 'paperOut' } })
+    expect(waiting.alert).toMatchObject({ code: 'printer.trouble', facts: { what: 'paperOut' } })
     expect(bench.printer.labels).toHaveLength(0)
     bench.printer.setFault(null)
     const printed = await station.untilScreen('confirmingLabel')

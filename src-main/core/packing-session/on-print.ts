@@ -9,7 +9,7 @@ type PrintWaits = Extract<BenchCommand, { kind: 'printWaits' }>
 export function onPrintWaits(step: Step, command: PrintWaits): Step {
   const isNews = step.bench.printTrouble !== command.trouble
   const waiting = withBench(step, { printTrouble: command.trouble })
-  return isNews ? attention(waiting, 'printer.trouble', { reason: command.trouble }) : waiting
+  return isNews ? attention(waiting, 'printer.trouble', { what: command.trouble }) : waiting
 }
 
 export function onPrintEnded(step: Step, command: PrintEnded, ctx: Context): Step {

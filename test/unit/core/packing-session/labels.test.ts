@@ -83,7 +83,7 @@ describe('a label', () => {
     await bench.printerWaits('paperOut')
     await bench.printerWaits('paperOut')
     expect(bench.screen).toMatchObject({ kind: 'labelling', step: 'waiting', trouble: 'paperOut' })
-    expect(bench.says).toEqual({ code: 'printer.trouble', reason: 'paperOut' })
+    expect(bench.says).toEqual({ code: 'printer.trouble', what: 'paperOut' })
     await bench.print()
     expect([bench.screen.kind, bench.alert]).toEqual(['confirmingLabel', null])
   })
