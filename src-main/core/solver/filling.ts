@@ -32,6 +32,8 @@ const BEAM_WIDTH = 8
 const BEAM_BRANCH = 6
 /** Part of the nodes that goes into shaken orders before beam search has the rest. */
 const SHAKEN_SHARE = 0.6
+/** Nodes of a short search with blocks. */
+const BLOCK_TASTE = 40_000
 /** Orders tried from one rule before the next one has its turn. */
 const SHAKES = 40
 const AMPLITUDES = [0.3, 1.2, 0.6]
@@ -161,6 +163,16 @@ export class Filling {
     return isDone
   }
 
+  /** A short search with blocks, out of the request's own nodes, where many units are equal. */
+  #tasteBlocks(template: Template, demand: Int32Array, into: Stowage): boolean {
+    if (this.#meter.isUsedUp || !this.#blocks.pays(template, demand)) return false
+    into.start(template, demand)
+    this.#construction.use(SCORING_RULES[0]!, null)
+    const nodes = Math.min(BLOCK_TASTE, this.#meter.left)
+    this.#meter.spend(this.#blocks.fill(into, nodes, this.#construction))
+    return into.count > 0
+  }
+
   /** As much volume as blocks bring into an empty container, or null where blocks do not suit the demand. */
   inBlocks(template: Template, demand: Int32Array, nodes: number): Stowage | null {
     if (!this.#blocks.suits(template, demand)) return null
@@ -237,6 +249,9 @@ export class Filling {
       this.#construction.complete(stowage)
       offer(stowage)
       if (stowage.leftCount === 0 || this.#meter.wasStopped) break
+    }
+    if (stowage.leftCount > 0 && order.start === null && forced === null) {
+      if (this.#tasteBlocks(order.template, demand, stowage)) offer(stowage)
     }
     if (order.nodes > 0 && stowage.leftCount > 0 && !this.#meter.isUsedUp) {
       const from = this.#take()

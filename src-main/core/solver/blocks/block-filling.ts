@@ -14,6 +14,8 @@ import { ReachableLengths } from './reachable-lengths.ts'
 
 /** Fewer units than this are better tried one by one. */
 const LEAST_UNITS = 16
+/** Units of a type, on average, from which blocks pay even in a short search. */
+const LEAST_EQUAL = 4
 const MOST_BLOCKS = 10_000
 const MOST_PAIRS = 4_000_000
 /** Part of the nodes that may go into making blocks. */
@@ -43,8 +45,19 @@ export class BlockFilling {
     return units >= LEAST_UNITS
   }
 
-  /** Fills the empty stowage `into`, which knows its demand. */
-  fill(into: Stowage, nodes: number, construction: Construction): void {
+  /** Whether so many units are equal that blocks are worth a look wherever a container is filled. */
+  pays(template: Template, demand: Int32Array): boolean {
+    let units = 0
+    let kinds = 0
+    for (const count of demand) {
+      units += count
+      if (count > 0) kinds++
+    }
+    return units >= kinds * LEAST_EQUAL && this.suits(template, demand)
+  }
+
+  /** Fills the empty stowage `into`, which knows its demand. Returns the nodes that it took. */
+  fill(into: Stowage, nodes: number, construction: Construction): number {
     const { template } = into
     const instance = this.#instance
     const demand = Int32Array.from(into.left)
@@ -64,6 +77,7 @@ export class BlockFilling {
     this.#meter.join(meter)
     this.#build(beam.best, into)
     construction.complete(into)
+    return meter.spent
   }
 
   /** Where any type asks for support, all stand firmly: with full support every rule of support holds. */
