@@ -6,6 +6,11 @@
 import { type CartonSet, cartonSets } from './carton-sets.ts'
 import { chosenTemplates, contentsOf, ordersOf, subsetsOf } from './carton-subsets.ts'
 import type { EffortMeter } from './effort-meter.ts'
+import {
+  ExactPartition,
+  MOST_TEMPLATES as MOST_SHARED,
+  type PartitionRound,
+} from './exact-partition.ts'
 import type { Filling } from './filling.ts'
 import type { Instance, Template } from './instance.ts'
 import { isBetter, type Loading, loadingOf, type Stock } from './loading.ts'
@@ -47,6 +52,31 @@ const RELOAD_ROUNDS: readonly Round[] = [
   { cartons: 2, nodes: 10_000, fullest: 0.9, share: 0.05 },
 ]
 
+/** A small demand is shared among cartons by what is proven, a larger one first by what is likely to go in. */
+const SMALL_ROUNDS: readonly PartitionRound[] = [
+  { nodes: 0, fullest: 1 },
+  { nodes: 50_000, fullest: 1 },
+]
+const SMALL_DEEP_ROUNDS: readonly PartitionRound[] = [
+  { nodes: 150_000, fullest: 1 },
+  { nodes: 1_000_000, fullest: 1 },
+]
+const LARGE_ROUNDS: readonly PartitionRound[] = [
+  { nodes: 0, fullest: 0.75 },
+  { nodes: 0, fullest: 0.8 },
+  { nodes: 20_000, fullest: 0.85 },
+  { nodes: 60_000, fullest: 0.9 },
+]
+const RELOAD_EXACT_ROUNDS: readonly PartitionRound[] = [
+  { nodes: 0, fullest: 0.8 },
+  { nodes: 20_000, fullest: 0.9 },
+]
+/** Units of a small demand. */
+const SMALL = 12
+/** Units above which a demand is shared by other means. */
+const LARGE = 40
+/** Part of the nodes left that loading a few cartons anew may take. */
+const RELOAD_SHARE = 0.3
 /** Nodes of a search with blocks for each node of the request's own. */
 const BLOCK_NODES = 5
 /** Parts of the whole weight at which two templates' prices are compared. */
@@ -55,6 +85,8 @@ const SHARES = [0, 0.125, 0.25, 0.5, 1]
 const TAKES_ALL = 1e15
 /** A demand of more units than this is loaded with fewer templates and rules. */
 const LARGE_DEMAND = 150
+/** A demand of more units than this has one first loading when that took all the effort there is. */
+const HUGE_DEMAND = 400
 /** Templates that fill-and-repeat chooses from at each step. */
 const MOST_TEMPLATES = 12
 const FEW_TEMPLATES = 5
@@ -70,6 +102,8 @@ export class CartonChoice {
   readonly #weights: readonly number[]
   /** Only where prices depend on weights. */
   readonly #shifts: WeightShifts | null
+  /** Whether each loading so far is proven to be the cheapest there is. */
+  isLeast = true
   /** Contents that were loaded anew in vain. */
   readonly #reloaded = new Set<string>()
 
@@ -96,13 +130,57 @@ export class CartonChoice {
   /** Loads the demand into new cartons. */
   load(demand: Int32Array, stock: Stock): Loading {
     if (demand.every((units) => units === 0)) return this.#loading([], demand)
-    const rough = this.#firstLoading(demand, stock)
-    if (this.#instance.objective === 'fast') return this.#firstFit(demand, stock) ?? rough
-    const quick = this.#improveSubsets(stock, this.#searchSets(demand, stock, rough, QUICK_ROUNDS))
-    const deep = this.#searchSets(demand, stock, quick, DEEP_ROUNDS)
-    const done = deep === quick ? quick : this.#improveSubsets(stock, deep)
+    const units = demand.reduce((sum, count) => sum + count, 0)
+    const isSmall = units <= SMALL && this.#instance.objective !== 'fast'
+    const small = isSmall ? this.#shareExactly(demand, stock, Infinity, SMALL_ROUNDS, 0.3) : null
+    if (small?.isProven === true && small.loading !== null) return small.loading
+    const first = this.#betterOf(this.#firstLoading(demand, stock), small?.loading)
+    if (this.#instance.objective === 'fast') {
+      this.isLeast = false
+      return this.#firstFit(demand, stock) ?? first
+    }
+    const quick = this.#improveSubsets(stock, this.#searchSets(demand, stock, first, QUICK_ROUNDS))
+    const rounds = isSmall ? SMALL_DEEP_ROUNDS : LARGE_ROUNDS
+    const shared = this.#shareExactly(demand, stock, belowOf(quick), rounds, 0.5)
+    const better = this.#improveSubsets(stock, this.#betterOf(quick, shared?.loading))
+    if (shared?.isProven === true) return better
+    this.isLeast = false
+    const deep = this.#searchSets(demand, stock, better, DEEP_ROUNDS)
+    const done = deep === better ? better : this.#improveSubsets(stock, deep)
     const whole = done.leftCount > 0 ? this.#deepenPart(demand, stock, done) : done
     return this.#shifts === null ? whole : this.#shifts.improve(whole)
+  }
+
+  /** The cheapest loading of a small demand that goes in for less than `below`; null where it is not small. */
+  #shareExactly(
+    demand: Int32Array,
+    stock: Stock,
+    below: number,
+    rounds: readonly PartitionRound[],
+    share: number,
+  ): { loading: Loading | null; isProven: boolean } | null {
+    const { objective, types } = this.#instance
+    if (objective === 'fast' || types.together.some((group) => group >= 0)) return null
+    const templates = this.#usable(demand, stock)
+    const units = demand.reduce((sum, count) => sum + count, 0)
+    if (units > LARGE) return null
+    const isScarce = templates.some((template) => stock.left[template.index]! < units)
+    if (isScarce || templates.length > MOST_SHARED) return null
+    const nodes = this.#meter.left * share
+    const order = { demand, templates, below, rounds, nodes }
+    const { cartons, isProven } = new ExactPartition(
+      this.#instance,
+      this.#filling,
+      this.#meter,
+      this.#price,
+      order,
+    ).solve()
+    const loading = cartons === null ? null : this.#loading(cartons, new Int32Array(demand.length))
+    return { loading, isProven }
+  }
+
+  #betterOf(a: Loading, b: Loading | null | undefined): Loading {
+    return b != null && isBetter(this.#instance, b, a) ? b : a
   }
 
   #loading(cartons: readonly Stowage[], left: Int32Array): Loading {
@@ -122,6 +200,7 @@ export class CartonChoice {
   #firstLoading(demand: Int32Array, stock: Stock): Loading {
     const byRatio = this.#fillAndRepeat(demand, stock)
     if (byRatio.leftCount === 0 && byRatio.cartons.length === 1) return byRatio
+    if (this.#instance.unitCount > HUGE_DEMAND && this.#meter.isUsedUp) return byRatio
     const bySeed = this.#seedAndRepeat(demand, stock)
     return isBetter(this.#instance, bySeed, byRatio) ? bySeed : byRatio
   }
@@ -240,14 +319,19 @@ export class CartonChoice {
   }
 
   /** Templates in stock that take something, without those that another one beats in everything. */
-  #worthTrying(demand: Int32Array, stock: Stock): Template[] {
+  #usable(demand: Int32Array, stock: Stock): Template[] {
     const { bounds } = this.#filling
     const usable = this.#instance.templates.filter(
       (template) =>
         stock.has(template.index) &&
         demand.some((units, t) => units > 0 && bounds.fits(template, t)),
     )
-    const kept = usable.filter((a) => !usable.some((b) => a !== b && this.#beats(b, a)))
+    return usable.filter((a) => !usable.some((b) => a !== b && this.#beats(b, a)))
+  }
+
+  /** Of many such templates the ones with most room for their price. */
+  #worthTrying(demand: Int32Array, stock: Stock): Template[] {
+    const kept = this.#usable(demand, stock)
     const most = this.#isLarge ? FEW_TEMPLATES : MOST_TEMPLATES
     if (kept.length <= most) return kept
     kept.sort(
@@ -297,12 +381,11 @@ export class CartonChoice {
 
   #setsBelow(demand: Int32Array, stock: Stock, best: Loading, round: Round): CartonSet[] {
     const templates = this.#worthTrying(demand, stock)
-    const below = best.leftCount > 0 ? Infinity : best.price * (1 - 1e-9)
     return cartonSets(this.#instance, this.#filling.bounds, this.#price, {
       demand,
       stock,
       templates,
-      below,
+      below: belowOf(best),
       lowest: this.#lowest,
       most: round.cartons,
       fullest: round.fullest,
@@ -382,10 +465,25 @@ export class CartonChoice {
     const question = `${demand.join()}:${now.price}`
     if (this.#reloaded.has(question)) return null
     this.#reloaded.add(question)
+    const rest = stock.without(others)
+    const units = demand.reduce((sum, count) => sum + count, 0)
+    const exact =
+      units > SMALL
+        ? null
+        : this.#shareExactly(demand, rest, belowOf(now), RELOAD_EXACT_ROUNDS, RELOAD_SHARE)
+    if (exact?.loading != null) {
+      return this.#loading([...others, ...exact.loading.cartons], loading.left)
+    }
+    if (exact !== null) return null
     for (const round of RELOAD_ROUNDS) {
-      const found = this.#bestOfRound(demand, stock.without(others), now, round)
+      const found = this.#bestOfRound(demand, rest, now, round)
       if (found !== null) return this.#loading([...others, ...found.cartons], loading.left)
     }
     return null
   }
+}
+
+/** The price that a better loading must stay under. */
+function belowOf(loading: Loading): number {
+  return loading.leftCount > 0 ? Infinity : loading.price * (1 - 1e-9)
 }

@@ -8,7 +8,9 @@ import { type Aim, Beam, type StowagePool, worthOf } from './beam.ts'
 import { Bounds } from './bounds.ts'
 import { Construction } from './construction.ts'
 import type { EffortMeter } from './effort-meter.ts'
+import { groupsBeyond } from './group-choice.ts'
 import type { Instance, Template } from './instance.ts'
+import { MOST_UNITS, RelativePositions } from './relative-positions.ts'
 import { SCORING_RULES } from './scoring.ts'
 import { Stowage } from './stowage.ts'
 
@@ -32,11 +34,19 @@ const BEAM_WIDTH = 8
 const BEAM_BRANCH = 6
 /** Part of the nodes that goes into shaken orders before beam search has the rest. */
 const SHAKEN_SHARE = 0.6
+/** Nodes that exhausting the relative positions of a few units may take, however little search is asked for. */
+const LEAST_EXHAUSTION = 12_000
+const EXHAUSTION_SHARE = 0.5
+/** In a container that would be this full, proving comes before trying. */
+const NEARLY_FULL = 0.5
+const FIRST_EXHAUSTION = 2500
 /** Nodes of a short search with blocks. */
 const BLOCK_TASTE = 40_000
 /** Orders tried from one rule before the next one has its turn. */
 const SHAKES = 40
 const AMPLITUDES = [0.3, 1.2, 0.6]
+/** Above this many units groups are chosen by volume before a container is filled. */
+const MANY_UNITS = 150
 /** Answers kept for questions that come again (the first carton of many sets is the same). */
 const MOST_REMEMBERED = 500
 
@@ -53,6 +63,9 @@ export class Filling {
   /** Most nodes spent in vain on a question that was asked before. */
   readonly #fillings = new Map<string, Stowage[]>()
   readonly #failures = new Map<string, number>()
+  readonly #relative: RelativePositions
+  /** Part of a refuted demand that is refuted by itself. */
+  readonly #cores = new Map<string, Int32Array>()
 
   constructor(instance: Instance, meter: EffortMeter) {
     this.#instance = instance
@@ -62,6 +75,7 @@ export class Filling {
     this.#hasGroups = instance.types.together.some((group) => group >= 0)
     this.#construction = new Construction(instance, meter)
     const pool: StowagePool = { take: () => this.#take(), give: (s) => this.#pool.push(s) }
+    this.#relative = new RelativePositions(instance, meter)
     this.#beam = new Beam(this.#construction, meter, pool)
     this.#blocks = new BlockFilling(instance, meter)
   }
@@ -91,16 +105,53 @@ export class Filling {
     const key = start === null ? `${template.index}:${demand.join()}` : null
     if (key !== null && (this.#failures.get(key) ?? -1) >= nodes) return null
     const best = this.#take()
+    const isNew = key === null || !this.#failures.has(key)
+    const isFull = key !== null && volumeOf(this.#instance, demand) > NEARLY_FULL * template.volume
     const isDone =
-      (key !== null && this.#failures.has(key)
-        ? false
-        : this.#tryRules(template, demand, start, best)) ||
-      (nodes > 0 && this.#tryShaken(template, demand, start, best, nodes * SHAKEN_SHARE)) ||
-      (nodes > 0 && this.#tryBeams(template, demand, start, best, nodes * (1 - SHAKEN_SHARE)))
+      (isNew && isFull && this.#exhaust(template, demand, best, key, FIRST_EXHAUSTION)) ||
+      (isNew &&
+        !this.isRefuted(template, demand) &&
+        this.#tryRules(template, demand, start, best)) ||
+      (key !== null && this.#exhaust(template, demand, best, key, exhaustionFor(nodes))) ||
+      (nodes > 0 &&
+        !this.isRefuted(template, demand) &&
+        this.#tryShaken(template, demand, start, best, nodes * SHAKEN_SHARE)) ||
+      (nodes > 0 &&
+        !this.isRefuted(template, demand) &&
+        this.#tryBeams(template, demand, start, best, nodes * (1 - SHAKEN_SHARE)))
     const found = isDone ? this.snapshot(best) : null
     this.#pool.push(best)
-    if (!isDone && key !== null) this.#failures.set(key, nodes)
+    if (!isDone && key !== null && !this.isRefuted(template, demand)) {
+      this.#failures.set(key, nodes)
+    }
     return found
+  }
+
+  /** A part of the demand that is proven not to go into an empty container, or null. */
+  refutedCore(template: Template, demand: Int32Array): Int32Array | null {
+    return this.#cores.get(`${template.index}:${demand.join()}`) ?? null
+  }
+
+  /** Whether it is proven that an empty container does not hold the demand. */
+  isRefuted(template: Template, demand: Int32Array): boolean {
+    return this.#failures.get(`${template.index}:${demand.join()}`) === Infinity
+  }
+
+  /** All relative positions of a few units: finds what the rules miss, or proves that there is nothing. */
+  #exhaust(
+    template: Template,
+    demand: Int32Array,
+    into: Stowage,
+    key: string,
+    nodes: number,
+  ): boolean {
+    if (unitsIn(demand) > MOST_UNITS || this.isRefuted(template, demand)) return false
+    const verdict = this.#relative.decide(template, demand, nodes, into)
+    if (verdict === 'impossible') {
+      this.#failures.set(key, Infinity)
+      this.#cores.set(key, this.#relative.core())
+    }
+    return verdict === 'found'
   }
 
   #tryRules(template: Template, demand: Int32Array, start: Stowage | null, into: Stowage): boolean {
@@ -204,12 +255,27 @@ export class Filling {
 
   /** Different good fillings of the container, best first; each leaves its rest in `left`. */
   some(order: FillOrder): Stowage[] {
-    if (order.start !== null) return this.#someWithout(order, order.demand, new Set())
+    if (order.start !== null) return this.#someWhole(order)
     const key = `${order.template.index}:${order.demand.join()}:${order.forced?.join() ?? ''}:${order.aim}:${order.rules}:${order.nodes}:${order.most}`
     const known = this.#fillings.get(key)
     if (known !== undefined) return known
-    const found = this.#someWithout(order, order.demand, new Set())
+    const found = this.#someWhole(order)
     if (this.#fillings.size < MOST_REMEMBERED) this.#fillings.set(key, found)
+    return found
+  }
+
+  /** With very many units groups that go beyond the container are not tried at all. */
+  #someWhole(order: FillOrder): Stowage[] {
+    const { types, unitCount } = this.#instance
+    if (!this.#hasGroups || unitCount <= MANY_UNITS)
+      return this.#someWithout(order, order.demand, new Set())
+    const room = order.template.volume - (order.start?.volume ?? 0)
+    const beyond = groupsBeyond(types, order.demand, room, order.forced)
+    const demand = Int32Array.from(order.demand, (units, t) =>
+      beyond.has(types.together[t]!) ? 0 : units,
+    )
+    const found = this.#someWithout(order, demand, beyond)
+    for (const one of found) one.demand(this.#rest(order.demand, one, order.start))
     return found
   }
 
@@ -317,6 +383,14 @@ export class Filling {
       new Stowage(this.#instance, this.#instance.templates[0]!, Math.max(1, this.#capacity))
     )
   }
+}
+
+function exhaustionFor(nodes: number): number {
+  return Math.max(LEAST_EXHAUSTION, nodes * EXHAUSTION_SHARE)
+}
+
+function volumeOf({ types }: Instance, demand: Int32Array): number {
+  return demand.reduce((sum, units, t) => sum + units * types.volume[t]!, 0)
 }
 
 function unitsIn(demand: Int32Array): number {

@@ -14,6 +14,7 @@ export function cheaperCartonProof(
   const isAsked = instance.objective === 'minCost' || instance.objective === 'shipping'
   if (!isAsked || instance.familyInHand >= 0 || plan.left.some((units) => units > 0))
     return undefined
+  if (planner.choice.isLeast) return 'impossible'
   if (plan.cartons.length !== 1) return 'notFound'
   const paid = price(plan.cartons[0]!.template, plan.cartons[0]!.weight)
   const demand = instance.types.units
