@@ -140,6 +140,7 @@ export class Construction {
     this.found = 0
     const spaces = stowage.spaces
     const rows = this.#rowsLeft(stowage)
+    if (rows === 0) return
     const wide = WIDE / (1 + stowage.count / 40)
     if (spaces.count * rows <= wide) {
       this.#lookAt(stowage, most, null, 0, spaces.count)
@@ -165,7 +166,7 @@ export class Construction {
     for (const t of this.#pool) {
       if (stowage.left[t]! > 0) rows += start[t + 1]! - start[t]!
     }
-    return Math.max(1, rows)
+    return rows
   }
 
   /** Lowest first, then the back, then the left. */

@@ -4,8 +4,11 @@
  * so are those inside another one.
  */
 const FIRST_ROOM = 32
-/** Above this many the smallest are let go: positions are lost then, never validity. */
-const MOST_SPACES = 240
+/**
+ * Above this many the highest are let go, which costs positions and never validity. Low ones have something beneath
+ * them; what is large and high is mostly air over uneven tops, where nothing may stand.
+ */
+const MOST_SPACES = 480
 
 export class Spaces {
   count = 0
@@ -67,7 +70,7 @@ export class Spaces {
     }
     this.#dropDominated(firstNew)
     this.compact()
-    if (this.count > MOST_SPACES) this.#keepLargest(MOST_SPACES * 0.75)
+    if (this.count > MOST_SPACES) this.#keepLowest(MOST_SPACES * 0.75)
   }
 
   /** Marks a space as gone; `compact` takes the gone ones out. */
@@ -103,11 +106,11 @@ export class Spaces {
     )
   }
 
-  #keepLargest(most: number): void {
+  #keepLowest(most: number): void {
     const volume = (s: number) =>
       (this.x1[s]! - this.x0[s]!) * (this.y1[s]! - this.y0[s]!) * (this.z1[s]! - this.z0[s]!)
     const order = Array.from({ length: this.count }, (_, s) => s)
-    order.sort((a, b) => volume(b) - volume(a) || a - b)
+    order.sort((a, b) => this.y0[a]! - this.y0[b]! || volume(b) - volume(a) || a - b)
     const chosen = order.slice(0, most).sort((a, b) => a - b)
     for (let to = 0; to < chosen.length; to++) this.#move(chosen[to]!, to)
     this.count = chosen.length

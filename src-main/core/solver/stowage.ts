@@ -8,10 +8,13 @@
  * (`seal`: fixed ones, the one in hand) therefore take the room beneath them out of use.
  */
 import type { Instance, OrientationColumns, Template, TypeColumns } from './instance.ts'
+import { GroundGrid } from './ground-grid.ts'
 import { Spaces } from './spaces.ts'
 
 /** What one look at a position found. */
 export const NOT_SUPPORTED = -1
+/** From this many placements on the ground grid pays. */
+const CROWDED = 64
 
 export class Stowage {
   readonly #types: TypeColumns
@@ -33,6 +36,8 @@ export class Stowage {
   readonly d: Float64Array
   /** Weight of all that rests on placement i, directly or through others. */
   readonly load: Float64Array
+  /** Asked instead of looking at every placement where there are many. */
+  #grid: GroundGrid | null = null
   /** Bit j of row i: placement i rests on j, directly or through others. */
   readonly #beneath: Int32Array
   /** Placements before this one are sealed: they stay in front in the order of hands. */
@@ -72,6 +77,7 @@ export class Stowage {
   start(template: Template, demand: Int32Array): void {
     this.template = template
     this.count = 0
+    this.#grid?.clear()
     this.sealed = 0
     this.weight = 0
     this.volume = 0
@@ -103,6 +109,7 @@ export class Stowage {
     const n = other.count
     this.template = other.template
     this.count = n
+    this.#grid?.clear()
     this.sealed = other.sealed
     this.leftCount = other.leftCount
     this.leftVolume = other.leftVolume
@@ -260,7 +267,10 @@ export class Stowage {
     if (z === 0) touch += w * h
     if (z1 === room.d) touch += w * h
     if (y1 === room.h) touch += base
-    for (let b = 0; b < this.count; b++) {
+    const near = this.count >= CROWDED ? this.#crowd(x, z, x1, z1) : null
+    const n = near === null ? this.count : near.count
+    for (let i = 0; i < n; i++) {
+      const b = near === null ? i : near.found[i]!
       const bx = this.x[b]!
       const bz = this.z[b]!
       const bx1 = bx + this.w[b]!
@@ -296,20 +306,38 @@ export class Stowage {
       if (area > 0 && under < Math.min(area, base) * (1 - 1e-12)) return NOT_SUPPORTED
       if (!isCentred && types.needsCentre[t] === 1) return NOT_SUPPORTED
     }
-    if (this.#hasStackRules && !this.#bears(t, x, y, z, w, h, d)) return NOT_SUPPORTED
+    if (this.#hasStackRules && !this.#bears(t, x, y, z, w, h, d, near)) return NOT_SUPPORTED
     return (touch + under) / (2 * (base + w * h + h * d))
   }
 
+  /** The placements that may stand over or beside a piece of ground. */
+  #crowd(x: number, z: number, x1: number, z1: number): GroundGrid {
+    this.#grid ??= new GroundGrid(this.x, this.z, this.w, this.d)
+    this.#grid.near(this.count, this.template, x, z, x1, z1)
+    return this.#grid
+  }
+
   /** Whether all that lies beneath may bear the item, and nothing comes to rest on it by its going in. */
-  #bears(t: number, x: number, y: number, z: number, w: number, h: number, d: number): boolean {
+  #bears(
+    t: number,
+    x: number,
+    y: number,
+    z: number,
+    w: number,
+    h: number,
+    d: number,
+    near: GroundGrid | null,
+  ): boolean {
     const types = this.#types
     const own = types.weight[t]!
     const top = y + h
-    const near = this.#tolerance
-    for (let b = 0; b < this.count; b++) {
+    const level = this.#tolerance
+    const n = near === null ? this.count : near.count
+    for (let i = 0; i < n; i++) {
+      const b = near === null ? i : near.found[i]!
       if (!this.#overlaps(b, x, z, w, d)) continue
       const gap = this.y[b]! - top
-      if (gap >= -near && gap <= near) return false
+      if (gap >= -level && gap <= level) return false
       if (!this.#isLevel(b, y)) continue
       if (!this.#bearsMore(b, own, top) || types.isFragile[this.type[b]!] === 1) return false
       const row = b * this.#words

@@ -40,7 +40,10 @@ export function exactWorth(request: PackRequest): Worth {
   }
   const split = (at: number): void => {
     const item = request.items[at]
-    if (item === undefined) return chooseTemplates([])
+    if (item === undefined) {
+      chooseTemplates([])
+      return
+    }
     for (const group of [...groups]) {
       group.push(item)
       split(at + 1)
