@@ -79,6 +79,8 @@ const LARGE = 40
 const RELOAD_SHARE = 0.3
 /** Nodes of a search with blocks for each node of the request's own. */
 const BLOCK_NODES = 5
+/** Fewer units than this get fewer nodes with blocks, in proportion. */
+const FULL_BLOCK_UNITS = 80
 /** Parts of the whole weight at which two templates' prices are compared. */
 const SHARES = [0, 0.125, 0.25, 0.5, 1]
 /** Far more than any filling that leaves something over is worth. */
@@ -163,7 +165,7 @@ export class CartonChoice {
     if (objective === 'fast' || types.together.some((group) => group >= 0)) return null
     const templates = this.#usable(demand, stock)
     const units = demand.reduce((sum, count) => sum + count, 0)
-    if (units > LARGE) return null
+    if (units > LARGE || this.#meter.isUsedUp) return null
     const isScarce = templates.some((template) => stock.left[template.index]! < units)
     if (isScarce || templates.length > MOST_SHARED) return null
     const nodes = this.#meter.left * share
@@ -201,6 +203,7 @@ export class CartonChoice {
     const byRatio = this.#fillAndRepeat(demand, stock)
     if (byRatio.leftCount === 0 && byRatio.cartons.length === 1) return byRatio
     if (this.#instance.unitCount > HUGE_DEMAND && this.#meter.isUsedUp) return byRatio
+    if (this.#meter.isUsedUp) return byRatio
     const bySeed = this.#seedAndRepeat(demand, stock)
     return isBetter(this.#instance, bySeed, byRatio) ? bySeed : byRatio
   }
@@ -426,18 +429,25 @@ export class CartonChoice {
   #deepenPart(demand: Int32Array, stock: Stock, best: Loading): Loading {
     let better = best
     const templates = this.#worthTrying(demand, stock)
-    const nodes = (BLOCK_NODES * this.#meter.limit) / templates.length
+    const units = demand.reduce((sum, count) => sum + count, 0)
+    const share = Math.min(1, units / FULL_BLOCK_UNITS) / templates.length
+    const nodes = BLOCK_NODES * this.#meter.limit * share
     for (const template of templates) {
       if (this.#meter.wasStopped) break
-      const found =
-        this.#filling.inBlocks(template, demand, nodes) ??
-        this.#someOf(template, demand, null, 8, this.#meter.left / 2, 1)[0]
-      if (found === undefined) continue
-      const rest = this.#fillAndRepeat(found.left, stock.without([found]))
-      const loading = this.#loading([found, ...rest.cartons], rest.left)
-      if (isBetter(this.#instance, loading, better)) better = loading
+      for (const found of this.#fullest(template, demand, nodes)) {
+        const rest = this.#fillAndRepeat(found.left, stock.without([found]))
+        const loading = this.#loading([found, ...rest.cartons], rest.left)
+        if (isBetter(this.#instance, loading, better)) better = loading
+      }
     }
     return better
+  }
+
+  /** One container as full as blocks get it, and as full as single units do: of few or unlike ones, fuller. */
+  #fullest(template: Template, demand: Int32Array, nodes: number): Stowage[] {
+    const inBlocks = this.#filling.inBlocks(template, demand, this.#aim, nodes)
+    const inUnits = this.#someOf(template, demand, null, 8, this.#meter.left / 2, 1)
+    return inBlocks === null ? inUnits : [inBlocks, ...inUnits]
   }
 
   /** Takes one, two or three of the cartons and loads what is in them anew, for less. */

@@ -215,22 +215,22 @@ export class Filling {
   }
 
   /** A short search with blocks, out of the request's own nodes, where many units are equal. */
-  #tasteBlocks(template: Template, demand: Int32Array, into: Stowage): boolean {
+  #tasteBlocks(template: Template, demand: Int32Array, aim: Aim, into: Stowage): boolean {
     if (this.#meter.isUsedUp || !this.#blocks.pays(template, demand)) return false
     into.start(template, demand)
     this.#construction.use(SCORING_RULES[0]!, null)
     const nodes = Math.min(BLOCK_TASTE, this.#meter.left)
-    this.#meter.spend(this.#blocks.fill(into, nodes, this.#construction))
+    this.#meter.spend(this.#blocks.fill(into, aim, nodes, this.#construction))
     return into.count > 0
   }
 
   /** As much volume as blocks bring into an empty container, or null where blocks do not suit the demand. */
-  inBlocks(template: Template, demand: Int32Array, nodes: number): Stowage | null {
+  inBlocks(template: Template, demand: Int32Array, aim: Aim, nodes: number): Stowage | null {
     if (!this.#blocks.suits(template, demand)) return null
     const into = this.#take()
     into.start(template, demand)
     this.#construction.use(SCORING_RULES[0]!, null)
-    this.#blocks.fill(into, nodes, this.#construction)
+    this.#blocks.fill(into, aim, nodes, this.#construction)
     const found = into.count > 0 ? this.snapshot(into) : null
     this.#pool.push(into)
     return found
@@ -317,7 +317,7 @@ export class Filling {
       if (stowage.leftCount === 0 || this.#meter.wasStopped) break
     }
     if (stowage.leftCount > 0 && order.start === null && forced === null) {
-      if (this.#tasteBlocks(order.template, demand, stowage)) offer(stowage)
+      if (this.#tasteBlocks(order.template, demand, order.aim, stowage)) offer(stowage)
     }
     if (order.nodes > 0 && stowage.leftCount > 0 && !this.#meter.isUsedUp) {
       const from = this.#take()

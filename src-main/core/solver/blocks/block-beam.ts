@@ -95,8 +95,9 @@ export class BlockBeam {
       this.#probe.copyFrom(state)
       this.#place(this.#probe, move.block, move.x, move.y, move.z)
       this.#complete(this.#probe)
-      if (this.#probe.volume > this.best.volume) this.best.copyFrom(this.#probe)
-      children.push({ ...move, value: this.#probe.volume })
+      const { value: reached } = this.#probe
+      if (reached > this.best.value) this.best.copyFrom(this.#probe)
+      children.push({ ...move, value: reached })
       if (this.#meter.isUsedUp) return
     }
   }

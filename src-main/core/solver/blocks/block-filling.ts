@@ -2,6 +2,7 @@
  * Fills one container with blocks: where many units are to go in and not all need to, this fills far better
  * than unit by unit. The answer is an ordinary stowage, built unit by unit under all rules.
  */
+import type { Aim } from '../beam.ts'
 import type { Construction } from '../construction.ts'
 import type { EffortMeter } from '../effort-meter.ts'
 import type { Instance, Template } from '../instance.ts'
@@ -34,12 +35,13 @@ export class BlockFilling {
 
   /** Whether blocks keep all rules of the demand: those on loads and groups concern single units. */
   suits(template: Template, demand: Int32Array): boolean {
-    if (this.#instance.hasStackRules) return false
+    const { types } = this.#instance
     if (Math.max(template.w, template.h, template.d) > LONGEST) return false
     let units = 0
     for (let t = 0; t < demand.length; t++) {
       if (demand[t] === 0) continue
-      if (this.#instance.types.together[t]! >= 0) return false
+      if (types.together[t]! >= 0 || types.isFragile[t] === 1) return false
+      if (types.maxLoad[t]! < Infinity || types.maxStackHeight[t]! < Infinity) return false
       units += demand[t]!
     }
     return units >= LEAST_UNITS
@@ -57,7 +59,7 @@ export class BlockFilling {
   }
 
   /** Fills the empty stowage `into`, which knows its demand. Returns the nodes that it took. */
-  fill(into: Stowage, nodes: number, construction: Construction): number {
+  fill(into: Stowage, aim: Aim, nodes: number, construction: Construction): number {
     const { template } = into
     const instance = this.#instance
     const demand = Int32Array.from(into.left)
@@ -72,7 +74,10 @@ export class BlockFilling {
     }
     const blocks = generateBlocks(instance, order, meter)
     const lengths = new ReachableLengths(instance, template)
-    const beam = new BlockBeam({ instance, template, demand, isSupported, blocks, lengths }, meter)
+    const beam = new BlockBeam(
+      { instance, template, demand, isSupported, aim, blocks, lengths },
+      meter,
+    )
     beam.run()
     this.#meter.join(meter)
     this.#build(beam.best, into)

@@ -2,6 +2,7 @@
  * A container half filled with blocks: what lies where, what is left, the free spaces, and which blocks can
  * still be made of what is left. Lattice units.
  */
+import type { Aim } from '../beam.ts'
 import type { Instance, Template } from '../instance.ts'
 import type { BlockSet } from './block-set.ts'
 import { FreeSpaces } from './free-spaces.ts'
@@ -13,6 +14,7 @@ export type BlockTask = {
   readonly template: Template
   readonly demand: Int32Array
   readonly isSupported: boolean
+  readonly aim: Aim
   readonly blocks: BlockSet
   readonly lengths: ReachableLengths
 }
@@ -30,6 +32,7 @@ export class BlockState {
   readonly z1: Int32Array
   readonly left: Int32Array
   volume = 0
+  units = 0
   weight = 0
   reach: Reach
   /** Types used up since `reach` was made. */
@@ -59,6 +62,7 @@ export class BlockState {
     const { blocks, demand, template } = this.task
     this.count = 0
     this.volume = 0
+    this.units = 0
     this.weight = 0
     this.left.set(demand)
     this.spaces.reset(template)
@@ -81,12 +85,19 @@ export class BlockState {
     }
     this.left.set(other.left)
     this.volume = other.volume
+    this.units = other.units
     this.weight = other.weight
     this.reach = other.reach
     this.usedUp = other.usedUp
     this.spaces.copyFrom(other.spaces)
     this.usable.set(other.usable)
     this.usableCount = other.usableCount
+  }
+
+  /** Which of two states is better: the fuller one, or that with more units and then the fuller one. */
+  get value(): number {
+    const { aim, template } = this.task
+    return aim === 'volume' ? this.volume : this.units + this.volume / (2 * template.volume)
   }
 
   /** From now on `reach` tells what gaps can be filled. */
@@ -116,6 +127,7 @@ export class BlockState {
     for (let u = blocks.useStart[b]!; u < blocks.useStart[b + 1]!; u++) {
       const t = blocks.useType[u]!
       const left = this.left[t]! - blocks.useUnits[u]!
+      this.units += blocks.useUnits[u]!
       this.left[t] = left
       if (left === 0) this.usedUp++
     }

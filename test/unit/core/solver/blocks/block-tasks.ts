@@ -24,11 +24,12 @@ export function manyEqual(ratio: number | undefined): fc.Arbitrary<PackRequest> 
   const room = fc.integer({ min: 30, max: 70 })
   return fc
     .record({
+      objective: fc.constantFrom('minWaste' as const, 'maxPlaced' as const, 'minBins' as const),
       items: fc.array(kind, { minLength: 2, maxLength: 8 }),
       bin: fc.record({ w: room, h: room, d: room, maxWeight: fc.integer({ min: 60, max: 400 }) }),
     })
-    .map(({ items, bin }) => ({
-      objective: 'minWaste' as const,
+    .map(({ objective, items, bin }) => ({
+      objective,
       items: items.map((item): PackItem => ({ ...item, ...stacking })),
       bins: [{ id: 'container', quantity: 1, ...bin }],
     }))
@@ -45,7 +46,7 @@ export function taskOf(request: PackRequest, isSupported: boolean, most = 400): 
   const order = { template, demand, isSupported, most, pairs: 100_000 }
   const blocks = generateBlocks(instance, order, unlimited())
   const lengths = new ReachableLengths(instance, template)
-  return { instance, template, demand, isSupported, blocks, lengths }
+  return { instance, template, demand, isSupported, aim: 'volume', blocks, lengths }
 }
 
 export type Box = {
