@@ -7,6 +7,7 @@ import { CartonChoice } from './carton-choice.ts'
 import type { EffortMeter } from './effort-meter.ts'
 import { Filling } from './filling.ts'
 import type { Instance } from './instance.ts'
+import { leftoverReason } from './leftover-reasons.ts'
 import { Stock } from './loading.ts'
 import { type LowestPrice, lowestPriceFor, type Price, priceFor } from './price.ts'
 import { loadAroundFixed } from './replan.ts'
@@ -69,7 +70,9 @@ export function makePlan(planner: Planner): Plan {
   for (let t = 0; t < left.length; t++) {
     if (reasons[t] !== null) left[t] = instance.freeIds[t]!.length
     else if (left[t]! > 0)
-      reasons[t] = types.together[t]! >= 0 ? groupReason(instance, t) : 'no_fit'
+      reasons[t] = isOfMany(instance, t)
+        ? 'group_incomplete'
+        : leftoverReason(instance, planner.filling, cartons, t)
   }
   const { settling } = planner
   return {
@@ -88,13 +91,14 @@ function familiesOf(instance: Instance): number[] {
   return [...families]
 }
 
-function groupReason(instance: Instance, t: number): UnplacedReason {
-  const { types } = instance
+/** Whether other units have to be in the same container. */
+function isOfMany({ types }: Instance, t: number): boolean {
+  if (types.together[t]! < 0) return false
   let units = 0
   for (let other = 0; other < types.count; other++) {
     if (types.together[other] === types.together[t]) units += types.units[other]!
   }
-  return units > 1 ? 'group_incomplete' : 'no_fit'
+  return units > 1
 }
 
 /** Types that no container can take even alone, and with them the rest of their keepTogether group. */
