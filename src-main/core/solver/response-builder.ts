@@ -17,13 +17,11 @@ import { fromLattice } from './lattice.ts'
 import type { Plan } from './plan.ts'
 import { shippingOf } from './price.ts'
 import type { Stowage } from './stowage.ts'
+import type { Vessel } from './vessel.ts'
 import { binLabel } from './zpl-label.ts'
 import type { Nesting } from './nesting/nesting.ts'
 import { sortedFixed } from './replan.ts'
 import { placementOf } from './unit-placement.ts'
-
-/** What the plan is a plan of: the instructions speak of it. */
-export type Vessel = 'carton' | 'pallet' | 'container'
 
 export type ResponseWords = {
   readonly vizUrl: string
@@ -118,7 +116,15 @@ function binResult(
     ...((words.isWeighed ?? hasWeights(request)) ? { weight } : {}),
     ...(bin.shipping === undefined ? {} : { shipping: shippingOf(request, bin, weight) }),
     ...(request.includeInstructions
-      ? { instructions: instructionsFor(request, bin, placements, entryOf) }
+      ? {
+          instructions: instructionsFor(
+            request,
+            bin,
+            placements,
+            entryOf,
+            words.vessel ?? 'carton',
+          ),
+        }
       : {}),
     ...(request.labelFormat === 'zpl' ? { label: binLabel(binId, template.name, pieces) } : {}),
     placements,
