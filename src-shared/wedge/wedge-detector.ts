@@ -69,6 +69,8 @@ export type WedgeState = {
   /** Digits of an Alt code that is being sent, null when there is none. */
   readonly altDigits: string | null
   readonly lastMs: number
+  /** What was given back to the page last: the page may have been busy, and the rest of the scan be under way. */
+  readonly givenBack: { readonly text: string; readonly lastMs: number } | null
   /** A line end up to here belongs to the scan before (CR and LF, or a late Enter) and confirms nothing. */
   readonly ignoreEndUntilMs: number
 }
@@ -78,6 +80,7 @@ export const WEDGE_START: WedgeState = {
   text: '',
   altDigits: null,
   lastMs: Number.NEGATIVE_INFINITY,
+  givenBack: null,
   ignoreEndUntilMs: Number.NEGATIVE_INFINITY,
 }
 
@@ -120,8 +123,21 @@ export function wedgeKey(
   const isSlow = key.timeStampMs - before.lastMs > options.maxGapMs
   const settled =
     isSlow && before.held.length > 0 ? settle(before, options) : { state: before, actions: [] }
-  const step = takeKey(settled.state, key, options)
+  const step = takeKey(rejoined(settled.state, key, options), key, options)
   return { state: step.state, actions: [...settled.actions, ...step.actions] }
+}
+
+/**
+ * A busy page runs its timers before the keys that were hit meanwhile. When a key's own time stamp follows what was
+ * given back as a scanner's keys follow each other, they are one scan after all. What a person typed into a field stays
+ * there.
+ */
+function rejoined(state: WedgeState, key: WedgeKey, options: WedgeOptions): WedgeState {
+  const { givenBack } = state
+  if (givenBack === null || state.held.length > 0) return state
+  const follows = key.timeStampMs - givenBack.lastMs <= options.maxGapMs
+  if (!follows || key.isInTextField) return { ...state, givenBack: null }
+  return isModifier(key) ? state : { ...state, text: givenBack.text, givenBack: null }
 }
 
 function takeKey(state: WedgeState, key: WedgeKey, options: WedgeOptions): WedgeStep {
@@ -144,7 +160,7 @@ function takeKey(state: WedgeState, key: WedgeKey, options: WedgeOptions): Wedge
 }
 
 function takeEnd(state: WedgeState, key: WedgeKey, options: WedgeOptions): WedgeStep {
-  if (state.held.length === 0) {
+  if (state.held.length === 0 && state.text === '') {
     const isLate = key.timeStampMs <= state.ignoreEndUntilMs
     return { state, actions: [isLate ? HOLD : PASS] }
   }
@@ -166,7 +182,10 @@ function settle(state: WedgeState, options: WedgeOptions): WedgeStep {
     (scan.isFramed
       ? scan.text.length >= MIN_FRAMED
       : scan.text.length >= MIN_UNFRAMED && !state.held.some((key) => key.isInTextField))
-  if (!isScan) return { state: emptied(state), actions: release(state) }
+  if (!isScan) {
+    const givenBack = { text: withAltCode(state).text, lastMs: state.lastMs }
+    return { state: { ...emptied(state), givenBack }, actions: release(state) }
+  }
   return {
     state: { ...emptied(state), ignoreEndUntilMs: state.lastMs + LATE_END_MS },
     actions: [{ kind: 'scan', text: scan.text, aim: scan.aim, keys: state.held }],
@@ -207,7 +226,7 @@ function release(state: WedgeState): WedgeAction[] {
 }
 
 function emptied(state: WedgeState): WedgeState {
-  return { ...state, held: [], text: '', altDigits: null }
+  return { ...state, held: [], text: '', altDigits: null, givenBack: null }
 }
 
 function isModifier(key: WedgeKey): boolean {

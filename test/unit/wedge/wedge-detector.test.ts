@@ -276,6 +276,33 @@ describe('keys that reach a busy page late', () => {
     expect(scansIn(actions)).toEqual([{ text: '2991000000450', aim: null }])
   })
 
+  test('are one scan even when the first of them was given back before the page came to the rest', () => {
+    const keys = keysOf('00095212340000000020\n', 3)
+    for (let torn = 1; torn < keys.length; torn++) {
+      let state = WEDGE_START
+      const actions: WedgeAction[] = []
+      keys.forEach((key, index) => {
+        if (index === torn) {
+          const tick = wedgeTick(state, key.timeStampMs + 1000)
+          state = tick.state
+          actions.push(...tick.actions)
+        }
+        const step = wedgeKey(state, key)
+        state = step.state
+        actions.push(...step.actions)
+      })
+      // From six characters on, a silence ends a code without a frame: what comes later is another one.
+      const whole = { text: '00095212340000000020', aim: null }
+      if (torn < 6) expect(scansIn(actions)).toEqual([whole])
+    }
+  })
+
+  test('of a person never join a scan: the next key comes too late for that', () => {
+    const typed = keysOf('7', 0)
+    const scanned = keysOf('ABC123\n', 5, 1000 + WEDGE_DEFAULTS.maxGapMs + 1)
+    expect(scansIn(run([...typed, ...scanned]))).toEqual([{ text: 'ABC123', aim: null }])
+  })
+
   test('of a person are given back as soon as ever: only what no fingers can do is held longer', () => {
     const typed = keysOf('123', 13).reduce((state, key) => wedgeKey(state, key).state, WEDGE_START)
     expect(wakeAtMs(typed)).toBe(1026 + WEDGE_DEFAULTS.holdMs)
