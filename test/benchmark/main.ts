@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures the built product on this machine and prints one table. Names choose parts:
- * `npm run bench -- station start burst solver`. Exit status 1 when a target is missed.
+ * `npm run bench -- station start burst solver containers`. Exit status 1 when a target is missed.
  */
 import { execFileSync } from 'node:child_process'
 import { cpus, loadavg, totalmem } from 'node:os'
@@ -15,6 +15,7 @@ const parts: Record<string, () => Promise<Part>> = {
   start: async () => (await import('./start-bench.ts')).benchStart,
   burst: async () => (await import('./burst-bench.ts')).benchBurst,
   solver: async () => (await import('./solver-bench.ts')).benchSolver,
+  containers: async () => (await import('./containers-bench.ts')).benchContainers,
 }
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'))
