@@ -58,6 +58,8 @@ const SMALL_ROUNDS: readonly PartitionRound[] = [
   { nodes: 50_000, fullest: 1 },
 ]
 const SMALL_DEEP_ROUNDS: readonly PartitionRound[] = [
+  { nodes: 0, fullest: 0.8 },
+  { nodes: 10_000, fullest: 0.88 },
   { nodes: 150_000, fullest: 1 },
   { nodes: 1_000_000, fullest: 1 },
 ]
@@ -87,8 +89,6 @@ const SHARES = [0, 0.125, 0.25, 0.5, 1]
 const TAKES_ALL = 1e15
 /** A demand of more units than this is loaded with fewer templates and rules. */
 const LARGE_DEMAND = 150
-/** A demand of more units than this has one first loading when that took all the effort there is. */
-const HUGE_DEMAND = 400
 /** Templates that fill-and-repeat chooses from at each step. */
 const MOST_TEMPLATES = 12
 const FEW_TEMPLATES = 5
@@ -134,7 +134,7 @@ export class CartonChoice {
     if (demand.every((units) => units === 0)) return this.#loading([], demand)
     const units = demand.reduce((sum, count) => sum + count, 0)
     const isSmall = units <= SMALL && this.#instance.objective !== 'fast'
-    const small = isSmall ? this.#shareExactly(demand, stock, Infinity, SMALL_ROUNDS, 0.3) : null
+    const small = isSmall ? this.#shareExactly(demand, stock, Infinity, SMALL_ROUNDS, 0.6) : null
     if (small?.isProven === true && small.loading !== null) return small.loading
     const first = this.#betterOf(this.#firstLoading(demand, stock), small?.loading)
     if (this.#instance.objective === 'fast') {
@@ -202,7 +202,6 @@ export class CartonChoice {
   #firstLoading(demand: Int32Array, stock: Stock): Loading {
     const byRatio = this.#fillAndRepeat(demand, stock)
     if (byRatio.leftCount === 0 && byRatio.cartons.length === 1) return byRatio
-    if (this.#instance.unitCount > HUGE_DEMAND && this.#meter.isUsedUp) return byRatio
     if (this.#meter.isUsedUp) return byRatio
     const bySeed = this.#seedAndRepeat(demand, stock)
     return isBetter(this.#instance, bySeed, byRatio) ? bySeed : byRatio
@@ -242,18 +241,8 @@ export class CartonChoice {
     if (seed < 0) return null
     const forced = new Uint8Array(demand.length)
     forced[seed] = 1
-    let best: Stowage | null = null
-    let bestValue = Number.NEGATIVE_INFINITY
-    for (const template of templates) {
-      if (!bounds.fits(template, seed)) continue
-      const found = this.#someOf(template, demand, forced, this.#isLarge ? 1 : 3, 0, 1)[0]
-      if (found === undefined) continue
-      const value = this.#valueOf(found, this.#price(template, found.weight))
-      if (value <= bestValue) continue
-      best = found
-      bestValue = value
-    }
-    return best
+    const homes = templates.filter((template) => bounds.fits(template, seed))
+    return this.#bestFilled(homes, demand, forced, this.#isLarge ? 1 : 3)
   }
 
   /** Fills the carton that gives most volume for its price, again and again. */
@@ -272,21 +261,40 @@ export class CartonChoice {
   }
 
   #bestCarton(demand: Int32Array, stock: Stock): Stowage | null {
-    let best: Stowage | null = null
-    let bestValue = Number.NEGATIVE_INFINITY
     const templates = this.#worthTrying(demand, stock)
     const rules = templates.length > 4 || this.#isLarge ? 1 : 3
-    for (const template of templates) {
-      const found = this.#someOf(template, demand, null, rules, 0, 1)[0]
+    return this.#bestFilled(templates, demand, null, rules)
+  }
+
+  /** The filling of most value, the most promising templates first; what cannot become better is not filled. */
+  #bestFilled(
+    templates: readonly Template[],
+    demand: Int32Array,
+    forced: Uint8Array | null,
+    rules: number,
+  ): Stowage | null {
+    const promises = templates.map((template) => this.#mostValue(template, demand))
+    const order = templates.map((_, i) => i).sort((a, b) => promises[b]! - promises[a]! || a - b)
+    let best: Stowage | null = null
+    let bestValue = Number.NEGATIVE_INFINITY
+    for (const i of order) {
+      if (promises[i]! <= bestValue) break
+      const found = this.#someOf(templates[i]!, demand, forced, rules, 0, 1)[0]
       if (found === undefined) continue
-      const price = this.#price(template, found.weight)
-      const value = this.#valueOf(found, price)
-      if (value > bestValue) {
-        best = found
-        bestValue = value
-      }
+      const value = this.#valueOf(found, this.#price(found.template, found.weight))
+      if (value <= bestValue) continue
+      best = found
+      bestValue = value
     }
     return best
+  }
+
+  /** No filling of the template is worth more than this. */
+  #mostValue(template: Template, demand: Int32Array): number {
+    const price = this.#price(template, 0)
+    if (this.#filling.bounds.mayHold(template, demand)) return TAKES_ALL / (1 + price)
+    if (this.#isScarce) return Number.MAX_VALUE
+    return template.volume / this.#largestVolume / Math.max(1e-9, price)
   }
 
   /** Volume for the price; what takes all the rest is best where it is cheapest. */

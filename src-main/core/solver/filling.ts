@@ -35,8 +35,10 @@ const BEAM_BRANCH = 6
 /** Part of the nodes that goes into shaken orders before beam search has the rest. */
 const SHAKEN_SHARE = 0.6
 /** Nodes that exhausting the relative positions of a few units may take, however little search is asked for. */
-const LEAST_EXHAUSTION = 12_000
+const LEAST_EXHAUSTION = 16_000
 const EXHAUSTION_SHARE = 0.5
+/** Of more units than this few proofs end that did not end soon. */
+const HOPEFUL_UNITS = 10
 /** In a container that would be this full, proving comes before trying. */
 const NEARLY_FULL = 0.5
 const FIRST_EXHAUSTION = 2500
@@ -112,7 +114,7 @@ export class Filling {
       (isNew &&
         !this.isRefuted(template, demand) &&
         this.#tryRules(template, demand, start, best)) ||
-      (key !== null && this.#exhaust(template, demand, best, key, exhaustionFor(nodes))) ||
+      (key !== null && this.#exhaust(template, demand, best, key, exhaustionFor(demand, nodes))) ||
       (nodes > 0 &&
         !this.isRefuted(template, demand) &&
         this.#tryShaken(template, demand, start, best, nodes * SHAKEN_SHARE)) ||
@@ -385,7 +387,8 @@ export class Filling {
   }
 }
 
-function exhaustionFor(nodes: number): number {
+function exhaustionFor(demand: Int32Array, nodes: number): number {
+  if (unitsIn(demand) > HOPEFUL_UNITS) return LEAST_EXHAUSTION
   return Math.max(LEAST_EXHAUSTION, nodes * EXHAUSTION_SHARE)
 }
 

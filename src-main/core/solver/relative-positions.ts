@@ -16,7 +16,7 @@ const N = MOST_UNITS
 const AXES = 3
 const ROWS = AXES * N
 const LEVELS = (N * (N + 1)) / 2 + 1
-/** What one step costs, in nodes, beside two for each unit. */
+/** What one step costs, in nodes, beside two for each unit that is in. */
 const STEP = 4
 /** What trying to let a found arrangement down costs. */
 const SETTLING = 40
@@ -132,7 +132,7 @@ export class RelativePositions {
 
   /** Decides how unit `u` lies to each unit of `open`, the one with the fewest ways first. */
   #relate(template: Template, demand: Int32Array, u: number, open: number, level: number): boolean {
-    this.#meter.spend(STEP + 2 * this.#count)
+    this.#meter.spend(STEP + 2 * u)
     if (this.#isOver) return false
     let rest = open
     let chosen = -1
@@ -154,7 +154,7 @@ export class RelativePositions {
     }
     if (chosen < 0) return this.#insert(template, demand, u + 1, level)
     rest &= ~(1 << chosen)
-    this.#save(level)
+    this.#save(level, 3 * (u + 1))
     const untouched = this.#untouched
     for (let way = 0; way < 6; way++) {
       if (((ways >>> way) & 1) === 0) continue
@@ -165,7 +165,7 @@ export class RelativePositions {
       if (this.#putBehind(axis, first, second)) {
         if (this.#relate(template, demand, u, rest, level + 1)) return true
       }
-      this.#restore(level)
+      this.#restore(level, 3 * (u + 1))
       this.#untouched = untouched
       if (this.#isOver) return false
     }
@@ -238,10 +238,9 @@ export class RelativePositions {
     return true
   }
 
-  #save(level: number): void {
+  #save(level: number, rows: number): void {
     const numbers = level * ROWS * 2
     const bits = level * ROWS * 3
-    const rows = 3 * this.#count
     for (let row = 0; row < rows; row++) {
       this.#savedNumbers[numbers + 2 * row] = this.#head[row]!
       this.#savedNumbers[numbers + 2 * row + 1] = this.#tail[row]!
@@ -251,10 +250,9 @@ export class RelativePositions {
     }
   }
 
-  #restore(level: number): void {
+  #restore(level: number, rows: number): void {
     const numbers = level * ROWS * 2
     const bits = level * ROWS * 3
-    const rows = 3 * this.#count
     for (let row = 0; row < rows; row++) {
       this.#head[row] = this.#savedNumbers[numbers + 2 * row]!
       this.#tail[row] = this.#savedNumbers[numbers + 2 * row + 1]!
