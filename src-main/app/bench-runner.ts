@@ -76,7 +76,7 @@ export class BenchRunner {
 
   /** From people: waits while a plan is being made. */
   submit(command: PersonCommand): void {
-    if (this.#isClosed) return
+    if (this.#isClosed || isNothing(command)) return
     if (this.#isWaiting() || this.#line.length > 0) {
       this.#line.push(command)
       this.#parts.onChange(this.#bench)
@@ -234,4 +234,9 @@ export class BenchRunner {
       newId: () => ids.next(),
     }
   }
+}
+
+/** A scanner that was set to send a terminator alone, or an empty field: nobody scanned anything. */
+function isNothing(command: PersonCommand): boolean {
+  return command.kind === 'rawScan' && command.scan.text.trim() === ''
 }

@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../src-shared/base/app-error.ts'
 import { lockFolder } from '../db/folder-lock.ts'
@@ -97,9 +97,16 @@ function inUse(dir: string): AppError {
   )
 }
 
+/** Level by level: asked to make all at once, Node goes round for ever where no folder can be made (/proc). */
+function makeMissing(dir: string): void {
+  if (existsSync(dir)) return
+  makeMissing(dirname(dir))
+  mkdirSync(dir, { mode: 0o700 })
+}
+
 function makeFolder(dir: string): void {
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o700 })
+    makeMissing(dir)
   } catch (error) {
     throw new AppError(
       'data/unwritable',

@@ -57,7 +57,8 @@ export class ViewPublisher {
       devices: devices(),
       queuedScans: runner.queuedScans,
       sync: {
-        state: read.setting('sync.awaitingWord') === true ? 'awaitingWord' : 'local',
+        // No cloud is connected yet, so there is nobody who waits for anything.
+        state: 'local',
         waiting: read.outboxWaiting(),
       },
       queue: () => this.#readQueue(),

@@ -2,7 +2,7 @@
  * Opens the station's one database. WAL with synchronous=FULL: what was committed survives the power being pulled
  * (about 4 ms a commit). Refuses, in a sentence and without touching the file, what is newer, damaged or not ours.
  */
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { AppError, isAppError } from '../../src-shared/base/app-error.ts'
 import { migrate, newestVersion, refuseNewer, schemaVersion } from './migrate.ts'
@@ -19,15 +19,14 @@ export type OpenOptions = {
 }
 
 export function openDatabase(path: string, options: OpenOptions): Database {
-  const isNew = !existsSync(path) || statSync(path).size === 0
   try {
+    if (!existsSync(path)) createDatabase(path)
     const db = new Sqlite(path)
     try {
-      if (!isNew) inspect(db, path)
+      inspect(db, path)
       setPragmas(db)
       const from = schemaVersion(db)
-      if (!isNew && from < newestVersion()) options.beforeMigration(db, from)
-      if (isNew) db.pragma(`application_id = ${applicationId}`)
+      if (from < newestVersion()) options.beforeMigration(db, from)
       migrate(db)
       return db
     } catch (error) {
@@ -37,6 +36,20 @@ export function openDatabase(path: string, options: OpenOptions): Database {
   } catch (error) {
     throw readable(error, path)
   }
+}
+
+/** Made whole under another name first: an empty or half file in its place is damage, never a beginning. */
+function createDatabase(path: string): void {
+  const growing = `${path}.making`
+  rmSync(growing, { force: true })
+  const db = new Sqlite(growing)
+  try {
+    db.pragma(`application_id = ${applicationId}`)
+    migrate(db)
+  } finally {
+    db.close()
+  }
+  renameSync(growing, path)
 }
 
 /** Opens a file for looking only: it is never changed, not even its journal. */
@@ -51,6 +64,7 @@ export function openReadOnly(path: string): Database {
 }
 
 function inspect(db: Database, path: string): void {
+  if (statSync(path).size === 0) throw damaged(path, 'the file is empty')
   const id = db.pragma('application_id', { simple: true })
   if (id !== applicationId)
     throw new AppError(

@@ -26,7 +26,13 @@ export function solveText(text: string, options: SolveTextOptions = {}): SolvedT
   try {
     input = JSON.parse(text)
   } catch {
-    return { ok: false, error: { code: 'invalid_request', message: 'The request is not JSON.' } }
+    return {
+      ok: false,
+      error: {
+        code: 'invalid_request',
+        message: 'The request is not JSON. A file with one request a line wants --jsonl.',
+      },
+    }
   }
   const { effort, requestId, vizUrl, nowMs = () => performance.now() } = options
   const answer = answerRequest(effort === undefined ? input : withEffort(input, effort), {

@@ -58,6 +58,8 @@ function sayableFact(
       return typeof value === 'number' ? formatDifference(value, voice) : value
     case 'sscc':
       return formatSscc(String(value))
+    case 'text':
+      return shownCode(String(value))
     case 'word':
       return wordName(String(value), t)
     case 'reason':
@@ -67,6 +69,12 @@ function sayableFact(
     default:
       return value
   }
+}
+
+/** A scanned code as it may be shown: no signs that hide or turn others, and no more of it than a line holds. */
+function shownCode(code: string): string {
+  const plain = code.replace(/[\p{Cc}\p{Cf}]/gu, '·')
+  return plain.length > 60 ? `${plain.slice(0, 57)}…` : plain
 }
 
 /** Reasons have their own list for each command that asks for one. */

@@ -640,8 +640,8 @@ export const de: Texts = {
     command: {
       notNow: {
         title: 'Jetzt nicht: {{word}}',
-        do: 'Das bedeutet an dieser Stelle nichts. Folge der Zeile oben.',
-        bare: 'Das bedeutet an dieser Stelle nichts. Folge der Zeile oben.',
+        do: 'Das bedeutet an dieser Stelle nichts. Folge der Zeile unten.',
+        bare: 'Das bedeutet an dieser Stelle nichts. Folge der Zeile unten.',
       },
       nothingToUndo: {
         title: 'Nichts zurückzunehmen',
@@ -736,8 +736,8 @@ export const de: Texts = {
       },
       cartonChanged: {
         title: 'Jetzt Karton {{carton}}',
-        do: 'Der Plan folgt. Lege um, was schon gepackt ist.',
-        bare: 'Der Plan folgt. Lege um, was schon gepackt ist.',
+        do: 'Der Plan folgt. Schon Gepacktes kommt wie gezeichnet hinein.',
+        bare: 'Der Plan folgt. Schon Gepacktes kommt wie gezeichnet hinein.',
       },
       replanned: {
         title: 'Plan neu gemacht',

@@ -642,8 +642,8 @@ export const en = {
     command: {
       notNow: {
         title: 'Not now: {{word}}',
-        do: 'It means nothing at this step. Follow the line above.',
-        bare: 'It means nothing at this step. Follow the line above.',
+        do: 'It means nothing at this step. Follow the line below.',
+        bare: 'It means nothing at this step. Follow the line below.',
       },
       nothingToUndo: {
         title: 'Nothing to take back',
@@ -738,8 +738,8 @@ export const en = {
       },
       cartonChanged: {
         title: 'Now carton {{carton}}',
-        do: 'The plan follows. Take over what is packed already.',
-        bare: 'The plan follows. Take over what is packed already.',
+        do: 'The plan follows. What is packed already goes in as drawn.',
+        bare: 'The plan follows. What is packed already goes in as drawn.',
       },
       replanned: { title: 'Plan made anew', do: 'Go on as drawn.', bare: 'Go on as drawn.' },
     },

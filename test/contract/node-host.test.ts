@@ -16,6 +16,7 @@ stationContract(async (station) => {
     dispatcher: station.dispatcher,
     control: () => new Response(null, { status: 404 }),
     log: silentLog,
+    screenSecret: 'the-secret-of-this-data-folder-43-character',
   })
   return {
     async openScreen() {

@@ -15,18 +15,23 @@ const rendererDir = join(parent, 'renderer')
 let server: UiServer
 let cookie: string
 
+function startScreen(port: number): Promise<UiServer> {
+  return startUiServer({
+    port,
+    rendererDir,
+    dispatcher: createHostStation().dispatcher,
+    control: () => new Response('control'),
+    log: silentLog,
+    screenSecret: 'the-secret-of-this-data-folder-43-character',
+  })
+}
+
 beforeAll(async () => {
   mkdirSync(join(rendererDir, 'assets'), { recursive: true })
   writeFileSync(join(parent, 'secret.json'), '{"secret":true}')
   writeFileSync(join(rendererDir, 'index.html'), '<!doctype html><title>the screen</title>')
   writeFileSync(join(rendererDir, 'assets', 'index-a1b2.js'), 'export {}')
-  server = await startUiServer({
-    port: 0,
-    rendererDir,
-    dispatcher: createHostStation().dispatcher,
-    control: () => new Response('control'),
-    log: silentLog,
-  })
+  server = await startScreen(0)
   cookie = (await redeemAddress(server.address())) ?? ''
 })
 afterAll(() => server.close())
@@ -178,6 +183,13 @@ describe('the socket', () => {
     ],
   ])('%s it is refused', async (_what, headers) => {
     expect(await openSocket(headers() as Record<string, string>)).toBe(403)
+  })
+
+  test('is opened again by a screen that the station left behind when it fell', async () => {
+    const { port } = server
+    await server.close()
+    server = await startScreen(port)
+    expect(await openSocket(own())).toBe(101)
   })
 
   test('at another path it is refused', async () => {

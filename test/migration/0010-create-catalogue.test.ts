@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Database } from 'better-sqlite3'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { columnsOf, databaseAt, insert, tablesOf } from './schema-steps.ts'
 
 const mug = { id: 'K1', code: 'MUG', title: 'Mug', created_at: 1, updated_at: 1 }

@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Database } from 'better-sqlite3'
-import { databaseAt, insert } from './schema-steps.ts'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { migrate } from '../../src-main/db/migrate.ts'
+import { databaseAt, insert } from './schema-steps.ts'
 
 const parcel = {
   id: 'P1',

@@ -1,9 +1,10 @@
 /** What holds for every step of the schema, also for those still to come. */
+
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { newestVersion, schemaVersion } from '../../src-main/db/migrate.ts'
 import { migrations } from '../../src-main/db/migrations/index.ts'
 import { databaseAt, tablesOf, versionBefore } from './schema-steps.ts'
-import { readdirSync, readFileSync } from 'node:fs'
 
 const folder = new URL('../../src-main/db/migrations/', import.meta.url)
 const files = readdirSync(folder).filter((name) => /^\d{4}-/.test(name))

@@ -121,8 +121,16 @@ describe('a file is refused and not touched', () => {
   })
 })
 
-test('an empty file is a new one', () => {
+test('an empty file is damage, never a beginning: a station does not lose all its orders in silence', () => {
   writeFileSync(path, '')
+  expect(() => openDatabase(path, options)).toThrow(
+    expect.objectContaining({ code: 'data/damaged' }),
+  )
+  expect(readFileSync(path).length).toBe(0)
+})
+
+test('what a start left half made is made anew', () => {
+  writeFileSync(`${path}.making`, 'half a database')
   const db = openDatabase(path, options)
   expect(db.pragma('user_version', { simple: true })).toBe(newestVersion())
   db.close()

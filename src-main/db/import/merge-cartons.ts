@@ -2,8 +2,8 @@
 import type { Database } from 'better-sqlite3'
 import type { CartonMark } from '../../../src-shared/model/carton-type.ts'
 import { chooseMark } from './carton-mark.ts'
-import { cartonBits } from './stage-cartons.ts'
 import type { Merge, MergeParts } from './merge.ts'
+import { cartonBits } from './stage-cartons.ts'
 
 export const boardMm = 6
 

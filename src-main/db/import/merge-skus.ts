@@ -1,8 +1,8 @@
 /** Merges SKUs by their code, and their barcodes. A column that the file does not have leaves its values as they are. */
 import type { Database } from 'better-sqlite3'
+import { shown } from './findings.ts'
 import type { Merge, MergeParts } from './merge.ts'
 import { skuBits } from './stage-skus.ts'
-import { shown } from './findings.ts'
 
 export const mergeSkus: Merge = (parts) => {
   const { db, nowMs } = parts

@@ -3,8 +3,8 @@
  * the truth, `stock` its fold, both in the same transaction.
  */
 import { shown } from './findings.ts'
-import { homeWarehouse } from './merge-bins.ts'
 import type { Merge, MergeParts } from './merge.ts'
+import { homeWarehouse } from './merge-bins.ts'
 
 export const mergeStock: Merge = (parts) => {
   const { db } = parts

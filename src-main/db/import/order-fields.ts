@@ -1,6 +1,7 @@
 /** The columns of orders. In CSV a row is a line, with the order's columns repeated; in JSON lines are a list of their own. */
-import { code, count, country, moment, text, word } from './cell.ts'
+
 import { skuCodeLength } from './catalogue-fields.ts'
+import { code, count, country, moment, text, word } from './cell.ts'
 import { type Field, field } from './field.ts'
 
 const prefixes = [

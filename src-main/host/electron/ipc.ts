@@ -2,7 +2,7 @@
  * The contract over Electron's IPC: `packwright:call` in, its answer back, `packwright:push` out; the same envelopes as
  * on the WebSocket. Only our own page, in a window's main frame, is heard.
  */
-import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
+import { BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import type { Dispatcher } from '../../../src-shared/contract/dispatcher.ts'
 import type { AnswerMessage } from '../../../src-shared/contract/envelope.ts'
 import { screenOrigin } from './screen-protocol.ts'

@@ -13,7 +13,7 @@ import { startDemoDevices } from '../../app/start-demo-devices.ts'
 import { openControlPort } from './control-port.ts'
 import { carryContract } from './ipc.ts'
 import { safeStorageSecrets } from './safe-storage-secrets.ts'
-import { serveScreenFiles, screenScheme } from './screen-protocol.ts'
+import { screenScheme, serveScreenFiles } from './screen-protocol.ts'
 import { hardenSession, openWindow, refuseToLeave } from './window.ts'
 
 const flags = parseArgs({

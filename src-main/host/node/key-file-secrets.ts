@@ -51,6 +51,11 @@ function unseal(sealed: string, key: Buffer): string {
   return text + cipher.final('utf8')
 }
 
+/** The secret of the screen's cookie, in a file of its own: it opens nothing that is stored. */
+export function screenSecretOf(dataDir: string): string {
+  return readOrMakeKey(join(dataDir, 'screen.key')).toString('base64url')
+}
+
 function readOrMakeKey(path: string): Buffer {
   if (!existsSync(path)) {
     writeFileSync(`${path}.new`, randomBytes(keyBytes), { mode: 0o600, flush: true })

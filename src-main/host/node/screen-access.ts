@@ -1,7 +1,8 @@
 /**
  * Who may open the screen: whoever has the one-time address that this start printed. The address gives the browser a
- * cookie with a secret of this start; page, assets and WebSocket want that cookie. Pages of other sites are kept out by
- * Host and Origin, and by SameSite=Strict. The cookie's name holds the port, as cookies do not tell ports apart.
+ * cookie with the screen's secret; page, assets and WebSocket want that cookie. The secret is kept with the data, so that
+ * an open screen finds its station again after a power cut. Pages of other sites are kept out by Host and Origin, and by
+ * SameSite=Strict. The cookie's name holds the port, as cookies do not tell ports apart.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 
@@ -18,8 +19,7 @@ export type ScreenAccess = {
 /** Tokens that nobody used do not pile up: the oldest goes. */
 const openTokens = 16
 
-export function createScreenAccess(): ScreenAccess {
-  const secret = randomBytes(32).toString('base64url')
+export function createScreenAccess(secret: string): ScreenAccess {
   const tokens: string[] = []
   return {
     issueToken() {

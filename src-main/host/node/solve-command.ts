@@ -1,6 +1,7 @@
 /** `packwright solve [FILE] [--jsonl] [--effort …]`: packing requests from a file or stdin, answers to stdout. */
-import { createReadStream } from 'node:fs'
+
 import { once } from 'node:events'
+import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { AppError, isAppError } from '../../../src-shared/base/app-error.ts'
 import { effortOf, solveLines, solveWhole } from '../../app/solve-requests.ts'

@@ -10,7 +10,7 @@ import type { Places } from '../../app/places.ts'
 import { type RunningStation, runStation, type StationPlan } from '../../app/run-station.ts'
 import { findBrowser, hasDisplay, openKiosk } from './browser.ts'
 import { findElectron, runElectron } from './electron-binary.ts'
-import { keyFileSecrets } from './key-file-secrets.ts'
+import { keyFileSecrets, screenSecretOf } from './key-file-secrets.ts'
 import { stopSignal } from './stop-signal.ts'
 import { onBrokenPipe, type Terminal } from './terminal.ts'
 import { startUiServer, type UiServer } from './ui-server.ts'
@@ -81,6 +81,7 @@ async function keepRunning(
       dispatcher: station.dispatcher,
       control: station.control,
       log: station.log,
+      screenSecret: screenSecretOf(dataDir),
     })
     try {
       station.announce(screen.port, screen.address)

@@ -9,8 +9,8 @@ import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { WebSocketServer } from 'ws'
 import type { Dispatcher } from '../../../src-shared/contract/dispatcher.ts'
-import type { RunningStation } from '../../app/run-station.ts'
 import { closeServer, listenOnLoopback } from '../../app/listen.ts'
+import type { RunningStation } from '../../app/run-station.ts'
 import { securityHeaders } from '../../app/screen/security-headers.ts'
 import { createFileReader, staticFiles } from '../../app/screen/static-files.ts'
 import { plainPage } from './plain-page.ts'
@@ -23,6 +23,8 @@ export type UiServerOptions = {
   readonly dispatcher: Dispatcher
   control(request: Request): Response | Promise<Response>
   readonly log: RunningStation['log']
+  /** What the screen's cookie holds; the same for every start of a data folder. */
+  readonly screenSecret: string
   readonly limits?: SocketLimits
 }
 
@@ -34,7 +36,7 @@ export type UiServer = {
 }
 
 export async function startUiServer(options: UiServerOptions): Promise<UiServer> {
-  const access = createScreenAccess()
+  const access = createScreenAccess(options.screenSecret)
   const at = { port: 0 }
   const server = createServer(getRequestListener(screenApp(options, access, at).fetch))
   const sockets = serveSockets(options, access, at)

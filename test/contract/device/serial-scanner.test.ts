@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { DisposableStore } from '../../../src-shared/base/disposable.ts'
 import type { RawScan } from '../../../src-main/core/port/scanner.ts'
 import {
   SerialScanner,
@@ -19,6 +18,7 @@ import {
 import { serialTransport } from '../../../src-main/device/transport/serial-transport.ts'
 import { tcpTransport } from '../../../src-main/device/transport/tcp-transport.ts'
 import type { Transport } from '../../../src-main/device/transport/transport.ts'
+import { DisposableStore } from '../../../src-shared/base/disposable.ts'
 import { hear } from './events.ts'
 
 function scannerOn(transport: Transport, more: Partial<SerialScannerOptions> = {}): SerialScanner {

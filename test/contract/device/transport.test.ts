@@ -1,13 +1,13 @@
 import { createServer, type Socket } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { AppError } from '../../../src-shared/base/app-error.ts'
-import { DisposableStore } from '../../../src-shared/base/disposable.ts'
+import { bytesOf, textOf } from '../../../src-main/device/protocol/ascii.ts'
+import { openPtyPair } from '../../../src-main/device/sim/pty.ts'
 import { fileTransport } from '../../../src-main/device/transport/file-transport.ts'
 import { serialTransport } from '../../../src-main/device/transport/serial-transport.ts'
 import { tcpTransport } from '../../../src-main/device/transport/tcp-transport.ts'
 import type { Connection, Transport } from '../../../src-main/device/transport/transport.ts'
-import { openPtyPair } from '../../../src-main/device/sim/pty.ts'
-import { bytesOf, textOf } from '../../../src-main/device/protocol/ascii.ts'
+import type { AppError } from '../../../src-shared/base/app-error.ts'
+import { DisposableStore } from '../../../src-shared/base/disposable.ts'
 import { type Heard, hear } from './events.ts'
 
 /** A device at the other end of the wire, for any transport. */
