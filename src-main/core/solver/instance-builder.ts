@@ -4,7 +4,14 @@
  */
 import type { PackBin, PackItem, PackRequest, Padding } from '../../../src-shared/model/packing.ts'
 import type { FixedItem, Instance, OrientationColumns, Template, TypeColumns } from './instance.ts'
-import { type Lattice, latticeDown, latticeFor, latticeNear, latticeUp } from './lattice.ts'
+import {
+  LARGEST_WEIGHT,
+  type Lattice,
+  latticeDown,
+  latticeFor,
+  latticeNear,
+  latticeUp,
+} from './lattice.ts'
 import { allowedRotations, type Dims, ROTATIONS, rotate } from './orientation.ts'
 import { namesOf, unitIds } from './unit-ids.ts'
 
@@ -128,7 +135,7 @@ function weightLattice(items: readonly PackItem[], bins: readonly PackBin[]): La
     total += (item.weight ?? 0) * (item.quantity ?? 1)
   }
   for (const bin of bins) values.push(bin.maxWeight ?? 0)
-  return latticeFor(values, total)
+  return latticeFor(values, total, LARGEST_WEIGHT)
 }
 
 function templateOf(bin: PackBin, index: number, name: string, lattice: Lattice, weights: Lattice) {

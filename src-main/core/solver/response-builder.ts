@@ -13,7 +13,7 @@ import type {
 import { handOrder } from './hand-order.ts'
 import type { Instance } from './instance.ts'
 import { instructionsFor } from './instructions.ts'
-import { fromLattice } from './lattice.ts'
+import { sumOfDecimals } from './lattice.ts'
 import type { Plan } from './plan.ts'
 import { shippingOf } from './price.ts'
 import type { Stowage } from './stowage.ts'
@@ -103,7 +103,7 @@ function binResult(
     const nested = nesting.get(placement.itemId)
     return nested === undefined ? placement : { ...placement, nested: [...nested] }
   })
-  const weight = fromLattice(instance.weights, stowage.weight)
+  const weight = weightIn(entryOf, placements)
   const pieces = placements.reduce((sum, one) => sum + 1 + (one.nested?.length ?? 0), 0)
   return {
     binId,
@@ -129,6 +129,18 @@ function binResult(
     ...(request.labelFormat === 'zpl' ? { label: binLabel(binId, template.name, pieces) } : {}),
     placements,
   }
+}
+
+/** What all items weigh, nested ones too, in the caller's own numbers. */
+function weightIn(
+  entryOf: ReadonlyMap<string, PackItem>,
+  placements: readonly PackPlacement[],
+): number {
+  const ids = placements.flatMap(({ itemId, nested = [] }) => [
+    itemId,
+    ...nested.map((inner) => inner.itemId),
+  ])
+  return sumOfDecimals(ids.map((id) => entryOf.get(id)?.weight ?? 0))
 }
 
 export function hasWeights(request: PackRequest): boolean {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   decimalsOf,
+  sumOfDecimals,
   fromLattice,
   latticeDown,
   latticeFor,
@@ -39,4 +40,20 @@ test('every decimal comes back as it went in', () => {
       },
     ),
   )
+})
+
+test('lengths that are whole multiples of anything are counted in that', () => {
+  const lattice = latticeFor([3 * Math.PI, 7 * Math.PI, 60 * Math.PI], 60 * Math.PI)
+  const counts = [3, 7, 60].map((n) => latticeUp(lattice, n * Math.PI))
+  expect(counts.map((count) => count / counts[0]!)).toEqual([1, 7 / 3, 20])
+  expect(fromLattice(lattice, counts[1]!)).toBeCloseTo(7 * Math.PI, 12)
+})
+
+test('a sum of decimals has no dust', () => {
+  expect([
+    sumOfDecimals([0.1, 0.2]),
+    sumOfDecimals([0.7, 0.1, 1e-7]),
+    sumOfDecimals([]),
+    sumOfDecimals([1e15, 0.1]),
+  ]).toEqual([0.3, 0.8000001, 0, 1e15 + 0.1])
 })
