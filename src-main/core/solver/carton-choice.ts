@@ -6,79 +6,21 @@
 import { type CartonSet, cartonSets } from './carton-sets.ts'
 import { chosenTemplates, contentsOf, ordersOf, subsetsOf } from './carton-subsets.ts'
 import type { EffortMeter } from './effort-meter.ts'
-import {
-  ExactPartition,
-  MOST_TEMPLATES as MOST_SHARED,
-  type PartitionRound,
-} from './exact-partition.ts'
+import { ExactLoading } from './exact-loading.ts'
 import type { Filling } from './filling.ts'
 import type { Instance, Template } from './instance.ts'
-import { isBetter, type Loading, loadingOf, type Stock } from './loading.ts'
+import { belowOf, isBetter, type Loading, loadingOf, type Stock } from './loading.ts'
 import type { LowestPrice, Price } from './price.ts'
+import {
+  DEEP_ROUNDS,
+  DEEPEST_ROUND,
+  QUICK_ROUNDS,
+  RELOAD_ROUNDS,
+  type Round,
+} from './set-rounds.ts'
 import type { Stowage } from './stowage.ts'
 import { WeightShifts } from './weight-shifts.ts'
 
-/** How deep one look at the sets of cartons goes. */
-type Round = {
-  /** Most cartons in a set. */
-  readonly cartons: number
-  /** Nodes of beam search for each set; 0 tries the scoring rules only. */
-  readonly nodes: number
-  /** Sets that would have to be fuller than this are left to a later round. */
-  readonly fullest: number
-  /** Part of all nodes that this look may take. */
-  readonly share: number
-}
-
-const QUICK_ROUNDS: readonly Round[] = [
-  { cartons: 1, nodes: 0, fullest: 1, share: 1 },
-  { cartons: 2, nodes: 0, fullest: 0.8, share: 0.1 },
-  { cartons: 1, nodes: 10_000, fullest: 1, share: 0.15 },
-  { cartons: 3, nodes: 0, fullest: 0.85, share: 0.1 },
-]
-const DEEP_ROUNDS: readonly Round[] = [
-  { cartons: 1, nodes: 60_000, fullest: 1, share: 0.25 },
-  { cartons: 2, nodes: 20_000, fullest: 0.85, share: 0.2 },
-  { cartons: 1, nodes: 240_000, fullest: 1, share: 0.25 },
-  { cartons: 3, nodes: 40_000, fullest: 0.9, share: 0.25 },
-  { cartons: 1, nodes: 1_000_000, fullest: 1, share: 0.3 },
-  { cartons: 3, nodes: 160_000, fullest: 1, share: 0.3 },
-  { cartons: 1, nodes: 4_000_000, fullest: 1, share: 0.4 },
-  { cartons: 3, nodes: 1_000_000, fullest: 1, share: 1 },
-]
-const DEEPEST_ROUND: Round = { cartons: 3, nodes: 0, fullest: 1, share: 1 }
-const RELOAD_ROUNDS: readonly Round[] = [
-  { cartons: 3, nodes: 0, fullest: 0.85, share: 0.02 },
-  { cartons: 2, nodes: 10_000, fullest: 0.9, share: 0.05 },
-]
-
-/** A small demand is shared among cartons by what is proven, a larger one first by what is likely to go in. */
-const SMALL_ROUNDS: readonly PartitionRound[] = [
-  { nodes: 0, fullest: 1 },
-  { nodes: 50_000, fullest: 1 },
-]
-const SMALL_DEEP_ROUNDS: readonly PartitionRound[] = [
-  { nodes: 0, fullest: 0.8 },
-  { nodes: 10_000, fullest: 0.88 },
-  { nodes: 150_000, fullest: 1 },
-  { nodes: 1_000_000, fullest: 1 },
-]
-const LARGE_ROUNDS: readonly PartitionRound[] = [
-  { nodes: 0, fullest: 0.75 },
-  { nodes: 0, fullest: 0.8 },
-  { nodes: 20_000, fullest: 0.85 },
-  { nodes: 60_000, fullest: 0.9 },
-]
-const RELOAD_EXACT_ROUNDS: readonly PartitionRound[] = [
-  { nodes: 0, fullest: 0.8 },
-  { nodes: 20_000, fullest: 0.9 },
-]
-/** Units of a small demand. */
-const SMALL = 12
-/** Units above which a demand is shared by other means. */
-const LARGE = 40
-/** Part of the nodes left that loading a few cartons anew may take. */
-const RELOAD_SHARE = 0.3
 /** Nodes of a search with blocks for each node of the request's own. */
 const BLOCK_NODES = 5
 /** Fewer units than this get fewer nodes with blocks, in proportion. */
@@ -99,6 +41,7 @@ export class CartonChoice {
   readonly #meter: EffortMeter
   readonly #price: Price
   readonly #lowest: LowestPrice
+  readonly #exact: ExactLoading
   readonly #largestVolume: number
   /** Weights at which the prices of two templates are compared. */
   readonly #weights: readonly number[]
@@ -117,6 +60,7 @@ export class CartonChoice {
     lowest: LowestPrice,
   ) {
     this.#lowest = lowest
+    this.#exact = new ExactLoading(instance, filling, meter, price)
     this.#instance = instance
     this.#filling = filling
     this.#meter = meter
@@ -132,18 +76,19 @@ export class CartonChoice {
   /** Loads the demand into new cartons. */
   load(demand: Int32Array, stock: Stock): Loading {
     if (demand.every((units) => units === 0)) return this.#loading([], demand)
-    const units = demand.reduce((sum, count) => sum + count, 0)
-    const isSmall = units <= SMALL && this.#instance.objective !== 'fast'
-    const small = isSmall ? this.#shareExactly(demand, stock, Infinity, SMALL_ROUNDS, 0.6) : null
+    const small = this.#exact.ofSmall(demand, stock, this.#usable(demand, stock))
     if (small?.isProven === true && small.loading !== null) return small.loading
-    const first = this.#betterOf(this.#firstLoading(demand, stock), small?.loading)
+    const rough = this.#betterOf(this.#firstLoading(demand, stock), small?.loading)
     if (this.#instance.objective === 'fast') {
       this.isLeast = false
-      return this.#firstFit(demand, stock) ?? first
+      return this.#firstFit(demand, stock) ?? rough
     }
+    const usable = this.#usable(demand, stock)
+    const large = this.#exact.aroundLargest(demand, stock, usable, belowOf(rough))
+    const first = this.#betterOf(rough, large?.loading)
+    if (large?.isProven === true) return first
     const quick = this.#improveSubsets(stock, this.#searchSets(demand, stock, first, QUICK_ROUNDS))
-    const rounds = isSmall ? SMALL_DEEP_ROUNDS : LARGE_ROUNDS
-    const shared = this.#shareExactly(demand, stock, belowOf(quick), rounds, 0.5)
+    const shared = this.#exact.below(demand, stock, usable, belowOf(quick))
     const better = this.#improveSubsets(stock, this.#betterOf(quick, shared?.loading))
     if (shared?.isProven === true) return better
     this.isLeast = false
@@ -151,34 +96,6 @@ export class CartonChoice {
     const done = deep === better ? better : this.#improveSubsets(stock, deep)
     const whole = done.leftCount > 0 ? this.#deepenPart(demand, stock, done) : done
     return this.#shifts === null ? whole : this.#shifts.improve(whole)
-  }
-
-  /** The cheapest loading of a small demand that goes in for less than `below`; null where it is not small. */
-  #shareExactly(
-    demand: Int32Array,
-    stock: Stock,
-    below: number,
-    rounds: readonly PartitionRound[],
-    share: number,
-  ): { loading: Loading | null; isProven: boolean } | null {
-    const { objective, types } = this.#instance
-    if (objective === 'fast' || types.together.some((group) => group >= 0)) return null
-    const templates = this.#usable(demand, stock)
-    const units = demand.reduce((sum, count) => sum + count, 0)
-    if (units > LARGE || this.#meter.isUsedUp) return null
-    const isScarce = templates.some((template) => stock.left[template.index]! < units)
-    if (isScarce || templates.length > MOST_SHARED) return null
-    const nodes = this.#meter.left * share
-    const order = { demand, templates, below, rounds, nodes }
-    const { cartons, isProven } = new ExactPartition(
-      this.#instance,
-      this.#filling,
-      this.#meter,
-      this.#price,
-      order,
-    ).solve()
-    const loading = cartons === null ? null : this.#loading(cartons, new Int32Array(demand.length))
-    return { loading, isProven }
   }
 
   #betterOf(a: Loading, b: Loading | null | undefined): Loading {
@@ -484,11 +401,7 @@ export class CartonChoice {
     if (this.#reloaded.has(question)) return null
     this.#reloaded.add(question)
     const rest = stock.without(others)
-    const units = demand.reduce((sum, count) => sum + count, 0)
-    const exact =
-      units > SMALL
-        ? null
-        : this.#shareExactly(demand, rest, belowOf(now), RELOAD_EXACT_ROUNDS, RELOAD_SHARE)
+    const exact = this.#exact.again(demand, rest, this.#usable(demand, rest), belowOf(now))
     if (exact?.loading != null) {
       return this.#loading([...others, ...exact.loading.cartons], loading.left)
     }
@@ -499,9 +412,4 @@ export class CartonChoice {
     }
     return null
   }
-}
-
-/** The price that a better loading must stay under. */
-function belowOf(loading: Loading): number {
-  return loading.leftCount > 0 ? Infinity : loading.price * (1 - 1e-9)
 }

@@ -12,7 +12,7 @@ import type { Price } from './price.ts'
 import type { Stowage } from './stowage.ts'
 
 /** A demand with more parts than this is no small one. */
-const MOST_PARTS = 4096
+export const MOST_PARTS = 4096
 /** More templates than this do not go into the bits of a part. */
 export const MOST_TEMPLATES = 30
 

@@ -37,6 +37,11 @@ export function isBetter(instance: Instance, a: Loading, b: Loading): boolean {
   return a.price < b.price - 1e-9 * Math.abs(b.price)
 }
 
+/** The price that a better loading must stay under. */
+export function belowOf(loading: Loading): number {
+  return loading.leftCount > 0 ? Infinity : loading.price * (1 - 1e-9)
+}
+
 /** How many containers of each template are still to be had. */
 export class Stock {
   readonly left: Float64Array
