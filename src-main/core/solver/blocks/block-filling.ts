@@ -17,6 +17,8 @@ import { ReachableLengths } from './reachable-lengths.ts'
 const LEAST_UNITS = 16
 /** Units of a type, on average, from which blocks pay even in a short search. */
 const LEAST_EQUAL = 4
+/** What is looked at beyond the volume that went in before, where the number of units counts. */
+const COUNTED_SLACK = 0.04
 const MOST_BLOCKS = 10_000
 const MOST_PAIRS = 4_000_000
 /** Part of the nodes that may go into making blocks. */
@@ -60,29 +62,57 @@ export class BlockFilling {
 
   /** Fills the empty stowage `into`, which knows its demand. Returns the nodes that it took. */
   fill(into: Stowage, aim: Aim, nodes: number, construction: Construction): number {
-    const { template } = into
-    const instance = this.#instance
-    const demand = Int32Array.from(into.left)
-    const isSupported = this.#needsSupport(demand)
     const meter = this.#meter.branch(nodes)
-    const order = {
-      template,
-      demand,
-      isSupported,
-      most: MOST_BLOCKS,
-      pairs: Math.min(MOST_PAIRS, PAIRS_SHARE * nodes),
-    }
-    const blocks = generateBlocks(instance, order, meter)
-    const lengths = new ReachableLengths(instance, template)
-    const beam = new BlockBeam(
-      { instance, template, demand, isSupported, aim, blocks, lengths },
-      meter,
-    )
-    beam.run()
+    const demand = Int32Array.from(into.left)
+    const best =
+      aim === 'volume'
+        ? this.#search(into.template, demand, aim, meter)
+        : this.#searchSmallest(into.template, demand, meter)
     this.#meter.join(meter)
-    this.#build(beam.best, into)
+    this.#build(best, into)
     construction.complete(into)
     return meter.spent
+  }
+
+  #search(template: Template, demand: Int32Array, aim: Aim, meter: EffortMeter): BlockState {
+    const instance = this.#instance
+    const isSupported = this.#needsSupport(demand)
+    const pairs = Math.min(MOST_PAIRS, PAIRS_SHARE * meter.left)
+    const order = { template, demand, isSupported, most: MOST_BLOCKS, pairs }
+    const blocks = generateBlocks(instance, order, meter)
+    const lengths = new ReachableLengths(instance, template)
+    const task = { instance, template, demand, isSupported, aim, blocks, lengths }
+    const beam = new BlockBeam(task, meter)
+    beam.run()
+    return beam.best
+  }
+
+  /**
+   * The most units are among the smallest ones. Those that would fill the whole container come first, then, since
+   * some room is always lost, those that would fill as much of it as these did.
+   */
+  #searchSmallest(template: Template, demand: Int32Array, meter: EffortMeter): BlockState {
+    const half = meter.branch(meter.left / 2)
+    const first = this.#search(template, this.#smallestOf(demand, template.volume), 'count', half)
+    meter.join(half)
+    meter.spend(half.spent)
+    const room = first.volume * (1 + COUNTED_SLACK)
+    const next = this.#search(template, this.#smallestOf(demand, room), 'count', meter)
+    return next.units > first.units ? next : first
+  }
+
+  /** The smallest units, until they have the volume of `room`. */
+  #smallestOf(left: Int32Array, volumeWanted: number): Int32Array {
+    const { volume } = this.#instance.types
+    const chosen = new Int32Array(left.length)
+    const bySize = Array.from(left, (_, t) => t).sort((a, b) => volume[a]! - volume[b]! || a - b)
+    let room = volumeWanted
+    for (const t of bySize) {
+      const units = Math.min(left[t]!, Math.max(0, Math.ceil(room / volume[t]!)))
+      chosen[t] = units
+      room -= units * volume[t]!
+    }
+    return chosen
   }
 
   /** Where any type asks for support, all stand firmly: with full support every rule of support holds. */

@@ -70,4 +70,16 @@ describe('a container for many equal items', () => {
     expect(fast).toBeGreaterThan(0.86)
     expect(fillAt('balanced')).toBeGreaterThanOrEqual(Math.max(0.9, fast))
   })
+
+  test('takes the small ones where the number of units counts', () => {
+    const request: PackRequest = {
+      objective: 'maxPlaced',
+      items: [
+        { id: 'large', w: 50, h: 50, d: 50, quantity: 8 },
+        { id: 'small', w: 20, h: 20, d: 20, quantity: 125 },
+      ],
+      bins: [{ id: 'container', w: 100, h: 100, d: 100, quantity: 1 }],
+    }
+    expect(solve(request).stats.placed).toBe(125)
+  })
 })
