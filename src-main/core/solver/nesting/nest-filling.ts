@@ -34,13 +34,17 @@ type Berth = {
   isNested: boolean
 }
 
+/** Scoring rules tried for each cavity, and where hosts and types together are many. */
 const RULES = 8
+const FEW_RULES = 2
+const MANY = 400
 /** Groups tried for one cavity that belongs to none. */
 const MOST_GROUPS = 6
 
 export class NestFilling {
   readonly #instance: Instance
   readonly #filling: Filling
+  readonly #rules: number
   readonly #templateOf = new Map<PackItem, Template>()
   readonly #typeOf = new Map<string, number>()
   /** The entry that stands for each type. */
@@ -60,6 +64,7 @@ export class NestFilling {
     const together = new Int32Array(built.types.count).fill(-1)
     this.#instance = { ...built, types: { ...built.types, together } }
     this.#filling = new Filling(this.#instance, meter)
+    this.#rules = hosts.length * built.types.count > MANY ? FEW_RULES : RULES
     ;[...kinds.keys()].forEach((item, i) => {
       this.#templateOf.set(item, built.templates[i]!)
     })
@@ -134,7 +139,7 @@ export class NestFilling {
   #bestFilling(berth: Berth, demand: Int32Array, aim: Aim): Stowage | null {
     if (demand.every((units) => units === 0)) return null
     const { template, stowage: start } = berth
-    const order = { template, forced: null, aim, most: 1, rules: RULES, nodes: 0 }
+    const order = { template, forced: null, aim, most: 1, rules: this.#rules, nodes: 0 }
     const [plain] = this.#filling.some({ ...order, demand, start })
     if (aim === 'volume' || plain?.leftCount === 0) return plain ?? null
     // Small things first, then what of the others still goes in.

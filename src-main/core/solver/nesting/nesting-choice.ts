@@ -16,6 +16,8 @@ import { compareOut, isCheaper, type Packed, packWith } from './packed.ts'
 const PLAIN_SHARE = 0.4
 /** Kinds of hosts that are tried alone. */
 const MOST_KINDS = 4
+/** With more hosts than this no kind is tried alone. */
+const MOST_HOSTS = 20
 
 export function packUnits(request: PackRequest, meter: EffortMeter): Packed {
   const { entryOf } = buildInstance(request)
@@ -94,7 +96,7 @@ class NestingChoice {
     yield this.#nest(this.#hosts, all, 'volume')
     yield this.#nest(this.#hosts, all, 'count')
     const kinds = [...new Set(this.#hosts.map((host) => host.item))]
-    if (kinds.length < 2) return
+    if (kinds.length < 2 || this.#hosts.length > MOST_HOSTS) return
     for (const kind of kinds.slice(0, MOST_KINDS)) {
       yield this.#nest(
         this.#hosts.filter((host) => host.item === kind),
@@ -109,7 +111,10 @@ class NestingChoice {
     if (best.out.length > 0) return true
     const { objective } = best.instance
     if (objective === 'fast' || objective === 'maxPlaced') return false
-    return objective !== 'minBins' || best.plan.cartons.length > 1
+    if (best.plan.cartons.length > 1) return true
+    const { price } = best.planner
+    const least = Math.min(...best.instance.templates.map((template) => price(template, 0)))
+    return objective !== 'minBins' && best.price > least * (1 + 1e-9)
   }
 
   #pays(packed: Packed, best: Packed): boolean {
