@@ -6,8 +6,7 @@ import { buildInstance } from '../../../../src-main/core/solver/instance-builder
 import { RelativePositions } from '../../../../src-main/core/solver/relative-positions.ts'
 import { Stowage } from '../../../../src-main/core/solver/stowage.ts'
 import type { PackRequest } from '../../../../src-shared/model/packing.ts'
-
-type Box = readonly [number, number, number]
+import { type Box, fitsSomehow } from './lattice-trial.ts'
 
 function requestOf(bin: Box, items: readonly (readonly [...Box, number])[]): PackRequest {
   return {
@@ -23,48 +22,6 @@ function decide(request: PackRequest, nodes: number) {
   const search = new RelativePositions(instance, new EffortMeter(Infinity, () => false))
   const verdict = search.decide(template, instance.types.units, nodes, into)
   return { verdict, into }
-}
-
-/** Tries every place and every turning of every unit; floating is allowed. */
-function fitsSomehow(bin: Box, units: readonly Box[]): boolean {
-  const [w, h, d] = bin
-  const taken = new Uint8Array(w * h * d)
-  const cells = (x: number, y: number, z: number, [bw, bh, bd]: Box): number[] => {
-    const found: number[] = []
-    for (let i = x; i < x + bw; i++)
-      for (let j = y; j < y + bh; j++)
-        for (let k = z; k < z + bd; k++) found.push((i * h + j) * d + k)
-    return found
-  }
-  const put = (n: number): boolean => {
-    const unit = units[n]
-    if (unit === undefined) return true
-    for (const box of turned(unit)) {
-      for (let x = 0; x + box[0] <= w; x++)
-        for (let y = 0; y + box[1] <= h; y++)
-          for (let z = 0; z + box[2] <= d; z++) {
-            const where = cells(x, y, z, box)
-            if (where.some((cell) => taken[cell] === 1)) continue
-            for (const cell of where) taken[cell] = 1
-            if (put(n + 1)) return true
-            for (const cell of where) taken[cell] = 0
-          }
-    }
-    return false
-  }
-  return put(0)
-}
-
-function turned([a, b, c]: Box): Box[] {
-  const all: Box[] = [
-    [a, b, c],
-    [a, c, b],
-    [b, a, c],
-    [b, c, a],
-    [c, a, b],
-    [c, b, a],
-  ]
-  return all.filter((box, i) => all.findIndex((other) => other.join() === box.join()) === i)
 }
 
 const side = fc.integer({ min: 1, max: 3 })
