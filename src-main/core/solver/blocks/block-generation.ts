@@ -106,6 +106,8 @@ class BlockMaker {
       const units = this.#mostUnits(t)
       for (let nx = 1; nx <= mostX && nx <= units; nx++) {
         for (let ny = 1; ny <= mostY && nx * ny <= units; ny++) {
+          this.#meter.spend(1)
+          if (this.#meter.wasStopped) return grids
           for (let nz = 1; nz <= mostZ && nx * ny * nz <= units; nz++) {
             grids.push(this.#grid(t, k, nx, ny, nz))
           }
