@@ -125,7 +125,7 @@ export class ExactPartition {
     }
     if (this.#isCoarse) return { cartons: best, isProven: false }
     this.#missed.fill(0)
-    this.#priceAll(true)
+    this.#priceAll()
     return { cartons: best, isProven: this.#least[this.#parts - 1]! >= below }
   }
 
@@ -201,7 +201,7 @@ export class ExactPartition {
 
   /** Cheapest sharing by the table, looked at in earnest, until one holds or none is cheap enough. */
   #round(nodes: number, until: number, below: number): Stowage[] | null {
-    this.#priceAll(true)
+    this.#priceAll()
     const all = this.#parts - 1
     while (this.#least[all]! < below) {
       if (this.#meter.isUsedUp || this.#meter.spent > until) return null
@@ -262,18 +262,35 @@ export class ExactPartition {
       }
       if (contains) table[other] = table[other]! | templates
     }
-    this.#priceAll(false)
+    this.#priceFrom(part)
   }
 
-  /** Brings the table up to date; prices only rise within a round, so what still holds is left alone. */
-  #priceAll(isNew: boolean): void {
+  #priceAll(): void {
     this.#meter.spend(this.#parts)
     for (let part = 1; part < this.#parts; part++) {
-      const forbidden = this.#refuted[part]! | this.#missed[part]!
-      if (isNew || ((forbidden >>> this.#choice[part]!) & 1) === 1) this.#priceOne(part, forbidden)
-      const first = this.#first[part]!
-      const isSame = !isNew && this.#one[first]! + this.#least[part - first]! <= this.#least[part]!
-      if (!isSame) this.#share(part)
+      this.#priceOne(part, this.#refuted[part]! | this.#missed[part]!)
+      this.#share(part)
+    }
+  }
+
+  /**
+   * Brings the table up to date after templates were taken from `from` and all that contain it. Prices only rise
+   * then, so a sharing that costs what it cost is still the cheapest.
+   */
+  #priceFrom(from: number): void {
+    this.#meter.spend((this.#parts - from) >> 2)
+    const parts = this.#parts
+    const refuted = this.#refuted
+    const missed = this.#missed
+    const choice = this.#choice
+    const one = this.#one
+    const least = this.#least
+    const first = this.#first
+    for (let part = from; part < parts; part++) {
+      const forbidden = refuted[part]! | missed[part]!
+      if (((forbidden >>> choice[part]!) & 1) === 1) this.#priceOne(part, forbidden)
+      const load = first[part]!
+      if (one[load]! + least[part - load]! > least[part]!) this.#share(part)
     }
   }
 
