@@ -14,6 +14,8 @@ import type { Stowage } from './stowage.ts'
 /** Above this many (carton, type) pairs there would be too many shifts to try. */
 const MOST_ROWS = 60
 const MOST_SHIFTS = 40
+/** Up to this many types two units are tried for one. */
+const FEW_TYPES = 16
 
 export class WeightShifts {
   readonly #instance: Instance
@@ -53,7 +55,7 @@ export class WeightShifts {
     return null
   }
 
-  /** One unit from `a` to `b`, and one or none back, if that pays and goes in. */
+  /** One unit from `a` to `b`, and up to two back, if that pays and goes in. */
   #shiftBetween(
     a: Stowage,
     b: Stowage,
@@ -62,12 +64,13 @@ export class WeightShifts {
   ): [Stowage[], Stowage[]] | null {
     const { types } = this.#instance
     const now = this.#price(a.template, a.weight) + this.#price(b.template, b.weight)
+    const returns = this.#returnsFrom(inB)
     for (let out = 0; out < types.count; out++) {
       if (inA[out] === 0 || types.together[out]! >= 0) continue
-      for (let back = -1; back < types.count; back++) {
-        if (back === out || (back >= 0 && (inB[back] === 0 || types.together[back]! >= 0))) continue
-        const moved = types.weight[out]! - (back < 0 ? 0 : types.weight[back]!)
-        const isEmpty = back < 0 && a.count === 1
+      for (const back of returns) {
+        if (back.includes(out)) continue
+        const moved = back.reduce((sum, t) => sum - types.weight[t]!, types.weight[out]!)
+        const isEmpty = back.length === 0 && a.count === 1
         const then =
           (isEmpty ? 0 : this.#price(a.template, a.weight - moved)) +
           this.#price(b.template, b.weight + moved)
@@ -79,21 +82,35 @@ export class WeightShifts {
     return null
   }
 
+  /** What may come back for a unit: nothing, one unit, or two where there are few types. */
+  #returnsFrom(inB: Int32Array): number[][] {
+    const { types } = this.#instance
+    const free = [...inB.keys()].filter((t) => inB[t]! > 0 && types.together[t]! < 0)
+    const returns: number[][] = [[], ...free.map((t) => [t])]
+    if (types.count > FEW_TYPES) return returns
+    for (const [i, one] of free.entries()) {
+      for (const two of free.slice(i)) {
+        if (one !== two || inB[one]! > 1) returns.push([one, two])
+      }
+    }
+    return returns
+  }
+
   #packed(
     a: Stowage,
     b: Stowage,
     inA: Int32Array,
     inB: Int32Array,
     out: number,
-    back: number,
+    back: readonly number[],
   ): [Stowage[], Stowage[]] | null {
     const nextA = Int32Array.from(inA)
     const nextB = Int32Array.from(inB)
     nextA[out] = nextA[out]! - 1
     nextB[out] = nextB[out]! + 1
-    if (back >= 0) {
-      nextA[back] = nextA[back]! + 1
-      nextB[back] = nextB[back]! - 1
+    for (const t of back) {
+      nextA[t] = nextA[t]! + 1
+      nextB[t] = nextB[t]! - 1
     }
     const loadedB = this.#filling.all(b.template, nextB, null, 0)
     if (loadedB === null) return null
