@@ -267,6 +267,8 @@ export const de: Texts = {
     headline: 'Was du jetzt tun kannst',
     do: 'Scanne einen Code hier oder auf dem Blatt, oder drücke die Taste.',
     notNow: 'jetzt nicht',
+    scannerTest: 'Scanner prüfen',
+    scannerTestDo: 'Scanne das: Feststelltaste und falsche Tastaturbelegung fallen auf.',
   },
   device: {
     scanner: 'Scanner',
@@ -676,6 +678,28 @@ export const de: Texts = {
         title: 'Zweimal derselbe Scan: {{title}}',
         do: 'Der zweite zählt nicht. Für ein weiteres Stück scanne dieses.',
         bare: 'Der zweite zählt nicht. Für ein weiteres Stück scanne dieses.',
+      },
+    },
+    scanner: {
+      good: {
+        title: 'Der Scanner liest gut',
+        do: 'Jedes Zeichen des Testcodes kam an, wie es gedruckt ist.',
+        bare: 'Jedes Zeichen des Testcodes kam an, wie es gedruckt ist.',
+      },
+      capsLock: {
+        title: 'Die Feststelltaste ist an',
+        do: 'Groß und klein sind vertauscht. Löse die Feststelltaste, dann scanne den Testcode noch einmal.',
+        bare: 'Groß und klein sind vertauscht. Löse die Feststelltaste, dann scanne den Testcode noch einmal.',
+      },
+      layout: {
+        title: 'Die Tastaturbelegung verfälscht Scans',
+        do: 'Das kam falsch an: {{text}}. Stelle Scanner und Rechner auf dieselbe Belegung.',
+        bare: 'Stelle Scanner und Rechner auf dieselbe Belegung.',
+      },
+      cut: {
+        title: 'Der Scanner verliert Zeichen',
+        do: 'Stelle eine längere Pause zwischen seinen Tasten ein, oder schließe ihn seriell an.',
+        bare: 'Stelle eine längere Pause zwischen seinen Tasten ein, oder schließe ihn seriell an.',
       },
     },
     plan: {

@@ -269,6 +269,8 @@ export const en = {
     headline: 'What you can do now',
     do: 'Scan a code here or on the sheet, or press the key.',
     notNow: 'not now',
+    scannerTest: 'Test the scanner',
+    scannerTestDo: 'Scan this: it tells Caps Lock and a wrong keyboard layout.',
   },
   device: {
     scanner: 'Scanner',
@@ -678,6 +680,28 @@ export const en = {
         title: 'Same scan twice: {{title}}',
         do: 'The second one was ignored. For another unit, scan that one.',
         bare: 'The second one was ignored. For another unit, scan that one.',
+      },
+    },
+    scanner: {
+      good: {
+        title: 'The scanner reads well',
+        do: 'Every sign of the test code came as it is printed.',
+        bare: 'Every sign of the test code came as it is printed.',
+      },
+      capsLock: {
+        title: 'Caps Lock is on',
+        do: 'Capitals and small letters are swapped. Press Caps Lock, then scan the test code again.',
+        bare: 'Capitals and small letters are swapped. Press Caps Lock, then scan the test code again.',
+      },
+      layout: {
+        title: 'The keyboard layout spoils scans',
+        do: 'These came wrong: {{text}}. Set scanner and computer to the same layout.',
+        bare: 'Set scanner and computer to the same layout.',
+      },
+      cut: {
+        title: 'The scanner loses signs',
+        do: 'Set a longer pause between its keys, or connect it as a serial port.',
+        bare: 'Set a longer pause between its keys, or connect it as a serial port.',
       },
     },
     plan: {

@@ -1,6 +1,7 @@
 /** The sheet of commands for this state, with key and code of each, and what devices need. */
 import type { BenchView } from '../../src-shared/contract/bench-view.ts'
 import type { CommandWord } from '../../src-shared/model/command-word.ts'
+import { scannerTestCode } from '../../src-shared/model/scanner-test.ts'
 import { useVoice } from '../i18n/texts.ts'
 import { wordName } from '../i18n/word-name.ts'
 import { Barcode } from './Barcode.tsx'
@@ -36,6 +37,11 @@ export function HelpSheet({ commands, devices, onPress }: HelpSheetProps) {
             ))}
         </div>
         <div className="help-devices">
+          <div className="help-device">
+            <b>{t('help.scannerTest')}</b>
+            <p className="clip-2">{t('help.scannerTestDo')}</p>
+            <Barcode text={scannerTestCode} />
+          </div>
           {devices.map((device) => (
             <div className="help-device" key={device.deviceId}>
               <DeviceChip device={device} />

@@ -1,4 +1,5 @@
 /** One scan, whatever it is, in whatever state: PACKING-SESSION.md "What a scan means, in this order". */
+import type { ScannerVerdict } from '../../../src-shared/model/scanner-test.ts'
 import type { Meaning } from '../scan/meaning.ts'
 import type { BenchCommand, Context, Step } from './bench.ts'
 import { onBadge } from './on-badge.ts'
@@ -59,6 +60,8 @@ function onMeaning(step: Step, meaning: Meaning, ctx: Context, command: ScanComm
         }),
         'attention',
       )
+    case 'scannerTest':
+      return onScannerTest(step, meaning.verdict, ctx)
     case 'unknown':
       return refuse(
         step,
@@ -68,6 +71,20 @@ function onMeaning(step: Step, meaning: Meaning, ctx: Context, command: ScanComm
       )
     default:
       return onThing(step, meaning, ctx)
+  }
+}
+
+/** PRODUCT R5: the printed test code says which keys are wrong. */
+function onScannerTest(step: Step, verdict: ScannerVerdict, ctx: Context): Step {
+  switch (verdict.kind) {
+    case 'good':
+      return inform(sound(step, 'good'), 'scanner.good')
+    case 'capsLock':
+      return refuse(step, 'scanner.capsLock', {}, ctx)
+    case 'layout':
+      return refuse(step, 'scanner.layout', { text: verdict.wrong.join('  ') }, ctx)
+    case 'cut':
+      return refuse(step, 'scanner.cut', {}, ctx)
   }
 }
 

@@ -4,6 +4,7 @@ import type { CommandWord } from '../../../src-shared/model/command-word.ts'
 import type { OrderId, ParcelId, SkuId } from '../../../src-shared/model/ids.ts'
 import type { Operator } from '../../../src-shared/model/operator.ts'
 import type { OrderStatus } from '../../../src-shared/model/order.ts'
+import type { ScannerVerdict } from '../../../src-shared/model/scanner-test.ts'
 
 export type ItemMeaning = {
   readonly kind: 'item'
@@ -48,5 +49,7 @@ export type Meaning =
   | Thing
   | { readonly kind: 'badge'; readonly operator: Operator | null }
   | { readonly kind: 'command'; readonly word: CommandWord }
+  /** The test code of the help sheet: what the scanner or the keyboard layout made of it. */
+  | { readonly kind: 'scannerTest'; readonly verdict: ScannerVerdict }
   | { readonly kind: 'several'; readonly things: readonly Thing[] }
   | { readonly kind: 'unknown'; readonly text: string; readonly isDamaged: boolean }

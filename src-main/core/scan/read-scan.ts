@@ -7,6 +7,7 @@ import { type Barcode, readBarcode } from '../../../src-shared/gs1/barcode.ts'
 import type { CartonType } from '../../../src-shared/model/carton-type.ts'
 import { readCommandBarcode } from '../../../src-shared/model/command-word.ts'
 import type { Operator } from '../../../src-shared/model/operator.ts'
+import { judgeScannerTest } from '../../../src-shared/model/scanner-test.ts'
 import type { RawScan } from '../port/scanner.ts'
 import type { ItemMeaning, LabelMeaning, Meaning, OrderMeaning, Thing } from './meaning.ts'
 
@@ -33,6 +34,8 @@ export function readScan(scan: RawScan, lookups: ScanLookups): Meaning {
     const word = readCommandBarcode(capitals)
     return word ? { kind: 'command', word } : { kind: 'unknown', text, isDamaged: true }
   }
+  const verdict = judgeScannerTest(text)
+  if (verdict) return { kind: 'scannerTest', verdict }
   return lookUp(text, readBarcode(text, scan.aim), lookups)
 }
 
