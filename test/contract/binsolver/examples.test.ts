@@ -129,7 +129,7 @@ test('labels: one ZPL label with the number of the bin', () => {
 
 const published = new URL('../../../../shared/apis/binsolver.openapi.json', import.meta.url)
 
-/** Where the papers lie beside the checkout: no example may have been left out or changed. */
+/** No example may have been left out or changed; skipped without the papers beside the checkout. */
 test.runIf(existsSync(published))('the examples are the published ones', () => {
   const api = JSON.parse(readFileSync(published, 'utf8'))
   const content = api.paths['/pack'].post

@@ -10,7 +10,7 @@ import type {
   PackResponse,
 } from '../../../../src-shared/model/packing.ts'
 import { secondOpinion } from './judge-tool.ts'
-import { nestingRequests } from './pack-requests.ts'
+import { nestingRequests, withFixed } from './pack-requests.ts'
 
 const crate = (cavity: Partial<ItemNesting> = {}, more: Partial<PackItem> = {}): PackItem => ({
   id: 'crate',
@@ -66,6 +66,21 @@ describe('any request with cavities', () => {
       { numRuns: 150 },
     )
   })
+})
+
+test('auto never takes more bins than none for the same items', () => {
+  fc.assert(
+    fc.property(nestingRequests, (request) => {
+      const [auto, none] = (['auto', 'none'] as const).map(
+        (nestingStrategy) =>
+          solve({ ...request, objective: 'minBins', nestingStrategy }, { nodeLimit: 0 }).stats,
+      )
+      if (auto!.placed === none!.placed) {
+        expect(auto!.binsUsed).toBeLessThanOrEqual(none!.binsUsed)
+      } else expect(auto!.placed).toBeGreaterThan(none!.placed)
+    }),
+    { numRuns: 150 },
+  )
 })
 
 describe('the strategy', () => {
@@ -254,6 +269,23 @@ describe('groups', () => {
 })
 
 describe('with a carton in hand', () => {
+  test('any request gets a valid answer that leaves what is in where it is', () => {
+    const inHand = fc.integer({ min: 0, max: 4 })
+    fc.assert(
+      fc.property(nestingRequests, inHand, (request, count) => {
+        const [first] = solve(request, { nodeLimit: 5000 }).bins
+        if (first === undefined) return
+        const at = request.bins.findIndex(
+          (bin, i) => (bin.id ?? `bin-${i + 1}`) === first.templateId,
+        )
+        const bins = [request.bins[at]!, ...request.bins].map((bin, i) => ({ ...bin, id: `B${i}` }))
+        const started = withFixed({ ...request, bins }, first.placements, count)
+        expect(validate(started, solve(started, { nodeLimit: 5000 }))).toEqual([])
+      }),
+      { numRuns: 150 },
+    )
+  })
+
   test('a host that is in it already takes nothing', () => {
     const response = judged({
       items: [crate(), cube('die', 10)],
