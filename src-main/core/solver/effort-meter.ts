@@ -7,8 +7,8 @@ import type { Effort } from '../../../src-shared/model/packing.ts'
 
 /** Nodes a request may spend beyond the first plan. */
 export const NODE_LIMITS: Readonly<Record<Effort, number>> = {
-  fast: 80_000,
-  balanced: 1_100_000,
+  fast: 100_000,
+  balanced: 1_300_000,
   best: 20_000_000,
 }
 
