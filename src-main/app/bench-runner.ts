@@ -25,6 +25,7 @@ import type { Ids } from '../core/port/ids.ts'
 import type { Log } from '../core/port/log.ts'
 import type { RawScan } from '../core/port/scanner.ts'
 import type { Store, StoredEvent } from '../core/port/store.ts'
+import { withGroupSeparators } from '../core/scan/group-separator.ts'
 import { readScan } from '../core/scan/read-scan.ts'
 import { lookupsOf, scanLookupsOf } from './lookups.ts'
 
@@ -119,9 +120,12 @@ export class BenchRunner {
       this.#decide(command, null)
       return
     }
-    const { scan, canReread } = command
+    const { canReread } = command
+    const { gsSubstitutes } = this.#parts.settings()
+    const scan = { ...command.scan, text: withGroupSeparators(command.scan.text, gsSubstitutes) }
     const meaning = readScan(scan, scanLookupsOf(this.#parts.store))
-    this.#decide({ kind: 'scan', scan, meaning, canReread }, scan)
+    // The audit keeps what the scanner sent.
+    this.#decide({ kind: 'scan', scan, meaning, canReread }, command.scan)
   }
 
   #decide(command: BenchCommand, scan: RawScan | null): void {

@@ -7,6 +7,8 @@ export type Settings = {
   readonly isStrictOrder: boolean
   /** Codes may be typed on the screen. Never counted as scanned; the device of such a scan is `screen` (PRODUCT R23). */
   readonly isTypingAllowed: boolean
+  /** What scanners send in place of GS. */
+  readonly gsSubstitutes: readonly string[]
   /** The same code from the same scanner within this time is a re-read. */
   readonly rereadMs: number
   /** A second scan confirms a destructive command within this time. */
@@ -30,6 +32,7 @@ export const defaultSettings: Settings = {
   needsBadge: false,
   isStrictOrder: false,
   isTypingAllowed: false,
+  gsSubstitutes: ['␝', '<GS>', '{GS}'],
   rereadMs: 250,
   confirmMs: 5_000,
   leaseMs: 10 * 60_000,
