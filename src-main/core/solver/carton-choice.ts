@@ -4,7 +4,7 @@
  * chosen cartons once more together. Deterministic; anytime.
  */
 import { type CartonSet, cartonSets } from './carton-sets.ts'
-import { chosenTemplates, contentsOf, ordersOf, subsetsOf } from './carton-subsets.ts'
+import { contentsOf, ordersOf, subsetsOf } from './carton-subsets.ts'
 import type { EffortMeter } from './effort-meter.ts'
 import { ExactLoading } from './exact-loading.ts'
 import type { Filling } from './filling.ts'
@@ -19,22 +19,15 @@ import {
   type Round,
 } from './set-rounds.ts'
 import type { Stowage } from './stowage.ts'
+import { LARGE_DEMAND, TemplateChoice } from './template-choice.ts'
 import { WeightShifts } from './weight-shifts.ts'
 
 /** Nodes of a search with blocks for each node of the request's own. */
 const BLOCK_NODES = 5
 /** Fewer units than this get fewer nodes with blocks, in proportion. */
 const FULL_BLOCK_UNITS = 80
-/** Parts of the whole weight at which two templates' prices are compared. */
-const SHARES = [0, 0.125, 0.25, 0.5, 1]
 /** Far more than any filling that leaves something over is worth. */
 const TAKES_ALL = 1e15
-/** A demand of more units than this is loaded with fewer templates and rules. */
-const LARGE_DEMAND = 150
-/** Templates that fill-and-repeat chooses from at each step. */
-const MOST_TEMPLATES = 12
-const FEW_TEMPLATES = 5
-
 export class CartonChoice {
   readonly #instance: Instance
   readonly #filling: Filling
@@ -43,8 +36,7 @@ export class CartonChoice {
   readonly #lowest: LowestPrice
   readonly #exact: ExactLoading
   readonly #largestVolume: number
-  /** Weights at which the prices of two templates are compared. */
-  readonly #weights: readonly number[]
+  readonly #templates: TemplateChoice
   /** Only where prices depend on weights. */
   readonly #shifts: WeightShifts | null
   /** Whether each loading so far is proven to be the cheapest there is. */
@@ -60,6 +52,7 @@ export class CartonChoice {
     lowest: LowestPrice,
   ) {
     this.#lowest = lowest
+    this.#templates = new TemplateChoice(instance, filling.bounds, price)
     this.#exact = new ExactLoading(instance, filling, meter, price)
     this.#instance = instance
     this.#filling = filling
@@ -67,23 +60,20 @@ export class CartonChoice {
     this.#price = price
     const isByWeight = instance.objective === 'shipping'
     this.#shifts = isByWeight ? new WeightShifts(instance, filling, meter, price) : null
-    const { units, weight } = instance.types
-    const heaviest = units.reduce((sum, count, t) => sum + count * weight[t]!, 0)
-    this.#weights = isByWeight ? SHARES.map((part) => part * heaviest) : [0]
     this.#largestVolume = Math.max(1, ...instance.templates.map((template) => template.volume))
   }
 
   /** Loads the demand into new cartons. */
   load(demand: Int32Array, stock: Stock): Loading {
     if (demand.every((units) => units === 0)) return this.#loading([], demand)
-    const small = this.#exact.ofSmall(demand, stock, this.#usable(demand, stock))
+    const small = this.#exact.ofSmall(demand, stock, this.#templates.provable(demand, stock))
     if (small?.isProven === true && small.loading !== null) return small.loading
     const rough = this.#betterOf(this.#firstLoading(demand, stock), small?.loading)
     if (this.#instance.objective === 'fast') {
       this.isLeast = false
       return this.#firstFit(demand, stock) ?? rough
     }
-    const usable = this.#usable(demand, stock)
+    const usable = this.#templates.provable(demand, stock)
     const large = this.#exact.aroundLargest(demand, stock, usable, belowOf(rough))
     const first = this.#betterOf(rough, large?.loading)
     if (large?.isProven === true) return first
@@ -141,7 +131,7 @@ export class CartonChoice {
 
   #bestAroundSeed(demand: Int32Array, stock: Stock): Stowage | null {
     const { bounds } = this.#filling
-    const templates = this.#worthTrying(demand, stock)
+    const templates = this.#templates.worthTrying(demand, stock)
     let seed = -1
     let seedPrice = -1
     for (let t = 0; t < demand.length; t++) {
@@ -178,7 +168,7 @@ export class CartonChoice {
   }
 
   #bestCarton(demand: Int32Array, stock: Stock): Stowage | null {
-    const templates = this.#worthTrying(demand, stock)
+    const templates = this.#templates.worthTrying(demand, stock)
     const rules = templates.length > 4 || this.#isLarge ? 1 : 3
     return this.#bestFilled(templates, demand, null, rules)
   }
@@ -246,41 +236,6 @@ export class CartonChoice {
     return this.#filling.some(order)
   }
 
-  /** Templates in stock that take something, without those that another one beats in everything. */
-  #usable(demand: Int32Array, stock: Stock): Template[] {
-    const { bounds } = this.#filling
-    const usable = this.#instance.templates.filter(
-      (template) =>
-        stock.has(template.index) &&
-        demand.some((units, t) => units > 0 && bounds.fits(template, t)),
-    )
-    return usable.filter((a) => !usable.some((b) => a !== b && this.#beats(b, a)))
-  }
-
-  /** Of many such templates the ones with most room for their price. */
-  #worthTrying(demand: Int32Array, stock: Stock): Template[] {
-    const kept = this.#usable(demand, stock)
-    const most = this.#isLarge ? FEW_TEMPLATES : MOST_TEMPLATES
-    if (kept.length <= most) return kept
-    kept.sort(
-      (a, b) => this.#price(a, 0) / a.volume - this.#price(b, 0) / b.volume || a.index - b.index,
-    )
-    return chosenTemplates(kept, most)
-  }
-
-  #beats(a: Template, b: Template): boolean {
-    if (a.quantity !== Infinity) return false
-    const isNoWorse =
-      a.w >= b.w &&
-      a.h >= b.h &&
-      a.d >= b.d &&
-      a.maxWeight >= b.maxWeight &&
-      (a.allowsHazmat || !b.allowsHazmat) &&
-      this.#weights.every((weight) => this.#price(a, weight) <= this.#price(b, weight))
-    if (!isNoWorse) return false
-    return a.volume > b.volume || this.#price(a, 0) < this.#price(b, 0) || a.index < b.index
-  }
-
   /** Sets of cartons in order of price, in rounds that look ever deeper. */
   #searchSets(demand: Int32Array, stock: Stock, first: Loading, rounds: readonly Round[]): Loading {
     let best = first
@@ -308,7 +263,7 @@ export class CartonChoice {
   }
 
   #setsBelow(demand: Int32Array, stock: Stock, best: Loading, round: Round): CartonSet[] {
-    const templates = this.#worthTrying(demand, stock)
+    const templates = this.#templates.worthTrying(demand, stock)
     return cartonSets(this.#instance, this.#filling.bounds, this.#price, {
       demand,
       stock,
@@ -353,7 +308,7 @@ export class CartonChoice {
   /** Not everything can go in: spends what is left on filling the cartons better. */
   #deepenPart(demand: Int32Array, stock: Stock, best: Loading): Loading {
     let better = best
-    const templates = this.#worthTrying(demand, stock)
+    const templates = this.#templates.worthTrying(demand, stock)
     const units = demand.reduce((sum, count) => sum + count, 0)
     const share = Math.min(1, units / FULL_BLOCK_UNITS) / templates.length
     const nodes = BLOCK_NODES * this.#meter.limit * share
@@ -401,7 +356,12 @@ export class CartonChoice {
     if (this.#reloaded.has(question)) return null
     this.#reloaded.add(question)
     const rest = stock.without(others)
-    const exact = this.#exact.again(demand, rest, this.#usable(demand, rest), belowOf(now))
+    const exact = this.#exact.again(
+      demand,
+      rest,
+      this.#templates.provable(demand, rest),
+      belowOf(now),
+    )
     if (exact?.loading != null) {
       return this.#loading([...others, ...exact.loading.cartons], loading.left)
     }
