@@ -3,6 +3,7 @@
  * is first asked about its largest units alone: where these cost as much by themselves, nothing cheaper exists;
  * else its small types are bundled, and what is likely to go in comes first.
  */
+import { unitsIn } from './demand.ts'
 import type { EffortMeter } from './effort-meter.ts'
 import {
   ExactPartition,
@@ -193,8 +194,4 @@ export class ExactLoading {
     }
     return largest
   }
-}
-
-function unitsIn(demand: Int32Array): number {
-  return demand.reduce((sum, units) => sum + units, 0)
 }

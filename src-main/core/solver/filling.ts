@@ -3,10 +3,11 @@
  * First the constructive packing under every scoring rule, then beam search as long as its nodes last.
  * keepTogether groups go in whole or not at all.
  */
-import { BlockFilling } from './blocks/block-filling.ts'
 import { type Aim, Beam, type StowagePool, worthOf } from './beam.ts'
+import { BlockFilling } from './blocks/block-filling.ts'
 import { Bounds } from './bounds.ts'
 import { Construction } from './construction.ts'
+import { randomFrom, unitsIn, volumeOf } from './demand.ts'
 import type { EffortMeter } from './effort-meter.ts'
 import { groupsBeyond } from './group-choice.ts'
 import type { Instance, Template } from './instance.ts'
@@ -390,23 +391,6 @@ export class Filling {
 function exhaustionFor(demand: Int32Array, nodes: number): number {
   if (unitsIn(demand) > HOPEFUL_UNITS) return LEAST_EXHAUSTION
   return Math.max(LEAST_EXHAUSTION, nodes * EXHAUSTION_SHARE)
-}
-
-function volumeOf({ types }: Instance, demand: Int32Array): number {
-  return demand.reduce((sum, units, t) => sum + units * types.volume[t]!, 0)
-}
-
-function unitsIn(demand: Int32Array): number {
-  return demand.reduce((sum, units) => sum + units, 0)
-}
-
-/** Numbers from 0 to below 1 that are the same in every run. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) | 0
-    return (state >>> 8) / 0x1000000
-  }
 }
 
 function ignore(): void {}
