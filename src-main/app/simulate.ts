@@ -33,8 +33,10 @@ export async function simulatePrinter(options: {
   if (saveDir !== null) mkdirSync(saveDir, { recursive: true })
   const printer = await ZebraPrinterSim.start({ port })
   printer.onLabel(({ n, zpl }) => {
+    // Saved before it is told: whoever hears of a label finds it.
+    const saved = saveDir === null ? null : save(saveDir, n, zpl)
     tell(`Label ${n}: ${titleOf(zpl)} (${zpl.length} bytes)`)
-    if (saveDir !== null) void save(saveDir, n, zpl).catch(() => tell(`Label ${n} was not saved.`))
+    void saved?.catch(() => tell(`Label ${n} was not saved.`))
   })
   return {
     address: `tcp://${printer.address.host}:${printer.address.port}`,

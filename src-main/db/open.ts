@@ -20,10 +20,11 @@ export type OpenOptions = {
 
 export function openDatabase(path: string, options: OpenOptions): Database {
   try {
-    if (!existsSync(path)) createDatabase(path)
+    const isInMemory = path === ':memory:'
+    if (!isInMemory && !existsSync(path)) createDatabase(path)
     const db = new Sqlite(path)
     try {
-      inspect(db, path)
+      if (!isInMemory) inspect(db, path)
       setPragmas(db)
       const from = schemaVersion(db)
       if (from < newestVersion()) options.beforeMigration(db, from)

@@ -19,7 +19,13 @@ test('the text of a request becomes the text of its answer', () => {
 test('what is no JSON, no request or does not all fit is refused with a sentence', () => {
   const tight = { ...request, allowUnplaced: false, items: [{ id: 'a', w: 50, h: 5, d: 5 }] }
   expect([solveText('{'), solveText('[]'), solveText(JSON.stringify(tight))]).toMatchObject([
-    { ok: false, error: { code: 'invalid_request', message: 'The request is not JSON.' } },
+    {
+      ok: false,
+      error: {
+        code: 'invalid_request',
+        message: 'The request is not JSON. A file with one request a line wants --jsonl.',
+      },
+    },
     { ok: false, error: { code: 'invalid_request' } },
     { ok: false, error: { code: 'unplaced_items', message: "1 item does not fit: 'a'." } },
   ])
