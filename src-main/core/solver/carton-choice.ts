@@ -23,7 +23,7 @@ import { LARGE_DEMAND, TemplateChoice } from './template-choice.ts'
 import { WeightShifts } from './weight-shifts.ts'
 
 /** Nodes of a search with blocks for each node of the request's own. */
-const BLOCK_NODES = 4
+const BLOCK_NODES = 3
 /** Fewer units than this get fewer nodes with blocks, in proportion. */
 const FULL_BLOCK_UNITS = 80
 /** Far more than any filling that leaves something over is worth. */
