@@ -14,14 +14,14 @@ import { handOrder } from './hand-order.ts'
 import type { Instance } from './instance.ts'
 import { instructionsFor } from './instructions.ts'
 import { sumOfDecimals } from './lattice.ts'
+import type { Nesting } from './nesting/nesting.ts'
 import type { Plan } from './plan.ts'
 import { shippingOf } from './price.ts'
+import { sortedFixed } from './replan.ts'
 import type { Stowage } from './stowage.ts'
+import { placementOf } from './unit-placement.ts'
 import type { Vessel } from './vessel.ts'
 import { binLabel } from './zpl-label.ts'
-import type { Nesting } from './nesting/nesting.ts'
-import { sortedFixed } from './replan.ts'
-import { placementOf } from './unit-placement.ts'
 
 export type ResponseWords = {
   readonly vizUrl: string

@@ -11,8 +11,8 @@ import { EffortMeter } from './effort-meter.ts'
 import { buildInstance } from './instance-builder.ts'
 import { NOTHING_NESTED } from './nesting/nesting.ts'
 import { makePlanner } from './plan.ts'
-import { buildResponse, type ResponseWords } from './response-builder.ts'
 import { sortedFixed } from './replan.ts'
+import { buildResponse, type ResponseWords } from './response-builder.ts'
 import type { Stowage } from './stowage.ts'
 
 export function safePlan(request: PackRequest, words: ResponseWords): PackResponse {

@@ -7,8 +7,9 @@
  * boxes of which one must go in first, that one lies lower. Items that must be in before others
  * (`seal`: fixed ones, the one in hand) therefore take the room beneath them out of use.
  */
-import type { Instance, OrientationColumns, Template, TypeColumns } from './instance.ts'
+
 import { GroundGrid } from './ground-grid.ts'
+import type { Instance, OrientationColumns, Template, TypeColumns } from './instance.ts'
 import { Spaces } from './spaces.ts'
 
 /** What one look at a position found. */

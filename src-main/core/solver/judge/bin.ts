@@ -1,7 +1,7 @@
 /** Judges one bin (or pallet) with items in it, on its own: sizes, walls, weight, hazmat, separate groups, figures. */
 import type { BinResult, PackBin, PackPlacement } from '../../../../src-shared/model/packing.ts'
 import { judgeNested, nestedWeight } from './nesting.ts'
-import { mayTake, padOf, paddedSize, type Rules, turned } from './rules.ts'
+import { mayTake, paddedSize, padOf, type Rules, turned } from './rules.ts'
 import { judgeStacking } from './stacking.ts'
 import type { Report } from './violation.ts'
 

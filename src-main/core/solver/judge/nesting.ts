@@ -5,7 +5,7 @@ import type {
   PackItem,
   PackPlacement,
 } from '../../../../src-shared/model/packing.ts'
-import { mayTake, padOf, paddedSize, type Rules, turned } from './rules.ts'
+import { mayTake, paddedSize, padOf, type Rules, turned } from './rules.ts'
 import { judgeStacking } from './stacking.ts'
 import type { Report } from './violation.ts'
 
