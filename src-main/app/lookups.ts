@@ -27,10 +27,6 @@ export function lookupsOf(store: Store, station: string, settings: Settings): Lo
       const order = read.orderById(orderId)
       return order && snapshotOf(order, (id) => read.skuById(id))
     },
-    orderRef(orderId) {
-      const order = read.orderById(orderId)
-      return order && refOf(order)
-    },
     openSession: read.openSessionOf,
     session: (sessionId) => loadSession(store, sessionId),
     changeOf(snapshot) {

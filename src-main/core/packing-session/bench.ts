@@ -132,7 +132,6 @@ export type RecordedEvent = {
 /** Happens at the bench outside a session. */
 export type StationEvent =
   | { readonly kind: 'operatorSignedIn'; readonly operator: Operator }
-  | { readonly kind: 'parcelConfirmedLate'; readonly parcelId: ParcelId }
   | { readonly kind: 'holdReleased'; readonly orderId: OrderId; readonly released: Release }
   | { readonly kind: 'refused'; readonly code: string }
 
@@ -164,7 +163,6 @@ export type OrderRef = {
 export type Lookups = {
   cartons(): readonly CartonType[]
   order(orderId: OrderId): SessionOrder | null
-  orderRef(orderId: OrderId): OrderRef | null
   /** The unfinished session of an order, wherever it is. */
   openSession(
     orderId: OrderId,
