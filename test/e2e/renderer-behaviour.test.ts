@@ -204,7 +204,9 @@ describe('the carton', () => {
           setTimeout(() => loss?.restoreContext(), 50)
         })
       })
-      expect((await scene.screenshot()).equals(before)).toBe(true)
+      // Restored is not yet drawn: the frame is awaited, however busy the machine is.
+      const isBack = async () => (await scene.screenshot()).equals(before)
+      await expect.poll(isBack, { timeout: 20_000 }).toBe(true)
     }))
 
   test('takes a unit that is dragged to another place', async () =>
