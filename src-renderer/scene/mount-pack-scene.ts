@@ -59,6 +59,11 @@ export function mountPackScene(
     })
   }
 
+  /** What is drawn in the very moment of the return may be lost; the next frame is not. */
+  const drawAgain = (): void => {
+    draw()
+    requestAnimationFrame(draw)
+  }
   const keepContext = (event: Event): void => event.preventDefault()
   // It also tells of a canvas that was only put elsewhere; what is drawn already is not drawn twice.
   const observer = new ResizeObserver(() => {
@@ -66,7 +71,7 @@ export function mountPackScene(
   })
   observer.observe(canvas)
   canvas.addEventListener('webglcontextlost', keepContext)
-  canvas.addEventListener('webglcontextrestored', draw)
+  canvas.addEventListener('webglcontextrestored', drawAgain)
 
   return {
     warm: () => void renderer.gl.compile(scene, camera),
@@ -77,7 +82,7 @@ export function mountPackScene(
     dispose() {
       observer.disconnect()
       canvas.removeEventListener('webglcontextlost', keepContext)
-      canvas.removeEventListener('webglcontextrestored', draw)
+      canvas.removeEventListener('webglcontextrestored', drawAgain)
       shell.dispose()
       solids.dispose()
       renderer.gl.dispose()

@@ -192,7 +192,14 @@ describe('the carton', () => {
     onBench('packing', async ({ page }) => {
       await page.waitForSelector('.scene-label-inHand')
       const scene = page.locator('.scene-view')
-      const before = await scene.screenshot()
+      // Two pictures alike: the page has come to rest.
+      let before = await scene.screenshot()
+      const isAtRest = async () => {
+        const last = before
+        before = await scene.screenshot()
+        return before.equals(last)
+      }
+      await expect.poll(isAtRest, { timeout: 20_000, interval: 200 }).toBe(true)
       await page.evaluate(() => {
         const context = document.querySelector('canvas')?.getContext('webgl2')
         const loss = context?.getExtension('WEBGL_lose_context')
