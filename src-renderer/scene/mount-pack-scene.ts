@@ -59,11 +59,6 @@ export function mountPackScene(
     })
   }
 
-  /** What is drawn in the very moment of the return may be lost; the next frame is not. */
-  const drawAgain = (): void => {
-    draw()
-    requestAnimationFrame(draw)
-  }
   const keepContext = (event: Event): void => event.preventDefault()
   // It also tells of a canvas that was only put elsewhere; what is drawn already is not drawn twice.
   const observer = new ResizeObserver(() => {
@@ -71,7 +66,7 @@ export function mountPackScene(
   })
   observer.observe(canvas)
   canvas.addEventListener('webglcontextlost', keepContext)
-  canvas.addEventListener('webglcontextrestored', drawAgain)
+  canvas.addEventListener('webglcontextrestored', draw)
 
   return {
     warm: () => void renderer.gl.compile(scene, camera),
@@ -82,7 +77,7 @@ export function mountPackScene(
     dispose() {
       observer.disconnect()
       canvas.removeEventListener('webglcontextlost', keepContext)
-      canvas.removeEventListener('webglcontextrestored', drawAgain)
+      canvas.removeEventListener('webglcontextrestored', draw)
       shell.dispose()
       solids.dispose()
       renderer.gl.dispose()
